@@ -1,0 +1,91 @@
+// What leaves. A `Disclosure` cannot be made without a `Permit`, and a `Permit` only by a decision: "sent without an
+// agreement" does not compile. Neither is `Codable`: queues hold references, and the decision is made anew at each send.
+
+public import Records
+
+/// Leave to release the items of one decision; made by `PolicySet.decide` and by nothing else.
+public struct Permit: Sendable, Hashable {
+    public let decisionID: String
+    public let publisher: ODSCode
+    public let recipient: ODSCode
+    public let category: Category
+    public let items: Set<Item>
+    /// Locations (address, telecom, GP) are to be removed whatever the items say: S-flag set or unknown.
+    let withholdsPersonLocation: Bool
+    /// Locations of provider and key worker too: S-flag set.
+    let withholdsCareLocation: Bool
+    let withheld: [Decision.Withheld]
+    let showsWithheldMarker: Bool
+    let authority: [ClauseReference]
+
+    init(
+        decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, items: Set<Item>, withholdsPersonLocation: Bool,
+        withholdsCareLocation: Bool, withheld: [Decision.Withheld], showsWithheldMarker: Bool, authority: [ClauseReference]
+    ) {
+        self.decisionID = decisionID
+        self.publisher = publisher
+        self.recipient = recipient
+        self.category = category
+        self.items = items
+        self.withholdsPersonLocation = withholdsPersonLocation
+        self.withholdsCareLocation = withholdsCareLocation
+        self.withheld = withheld
+        self.showsWithheldMarker = showsWithheldMarker
+        self.authority = authority
+    }
+}
+
+/// Data that may leave, to one recipient, under one decision.
+public struct Disclosure: Sendable, Hashable {
+    public let decisionID: String
+    public let publisher: ODSCode
+    public let recipient: ODSCode
+    public let category: Category
+    /// The agreements that allow it, such as `NS-ED-004@3 data[0]`; empty of a withdrawal.
+    public let authority: [ClauseReference]
+    /// Filtered to the released items.
+    public let resources: [Resource]
+    /// The items withheld that the recipient is told of, beside what it is given.
+    public let withheldMarkers: [Decision.Withheld]
+    /// Items that were released.
+    public let items: Set<Item>
+    /// True of a withdrawal, which carries a reference and nothing else.
+    public let isWithdrawal: Bool
+
+    init(
+        decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, authority: [ClauseReference],
+        resources: [Resource], withheldMarkers: [Decision.Withheld], items: Set<Item>, isWithdrawal: Bool
+    ) {
+        self.decisionID = decisionID
+        self.publisher = publisher
+        self.recipient = recipient
+        self.category = category
+        self.authority = authority
+        self.resources = resources
+        self.withheldMarkers = withheldMarkers
+        self.items = items
+        self.isWithdrawal = isWithdrawal
+    }
+
+    /// Takes back an alert that went to `recipient`: the original's reference and "withdrawn", which is always permitted
+    /// (care-package.md, "When does an attendance raise an alert?").
+    /// - Parameter flagID: the id of the `Flag` that was sent.
+    public static func withdrawal(ofFlag flagID: String, decisionID: String, publisher: ODSCode, recipient: ODSCode) -> Disclosure {
+        var flag = Resource(type: "Flag", id: flagID)
+        flag["status"] = "entered-in-error"
+        flag["code"] = ["text": "Withdrawn"]
+        return Disclosure(
+            decisionID: decisionID, publisher: publisher, recipient: recipient, category: .socialCarePackage, authority: [],
+            resources: [flag], withheldMarkers: [], items: [], isWithdrawal: true)
+    }
+}
+
+extension Permit {
+    /// Filters resources to the permitted items: an element that no released item names is removed.
+    public func release(_ resources: [Resource]) -> Disclosure {
+        Disclosure(
+            decisionID: decisionID, publisher: publisher, recipient: recipient, category: category, authority: authority,
+            resources: resources.compactMap { Release(permit: self).filter($0) },
+            withheldMarkers: showsWithheldMarker ? withheld : [], items: items, isWithdrawal: false)
+    }
+}

@@ -1,0 +1,107 @@
+// What the pipeline needs of a store. Storage implements it once, in SQL that both drivers speak.
+
+public import Records
+
+/// A store of one care system's records.
+///
+/// `write` runs its body in one transaction and returns only when that transaction is durable (on disk, synced); when the
+/// body throws, nothing of it remains. Writes run one at a time; reads see the last durable state and may run beside them.
+public protocol Store: Sendable {
+    func write<Result: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Result) async throws -> Result
+    func read<Result: Sendable>(_ body: @escaping @Sendable (any StoreReading) throws -> Result) async throws -> Result
+}
+
+/// Questions. All are answered within the care system of the store; every person given is any id of the person, and rows
+/// found are those of the person and of all merged into it.
+public protocol StoreReading {
+    // Messages
+    func message(_ id: String) throws -> StoredMessage?
+    /// The newest accepted message of this sender with this control id, without its body.
+    func acceptedMessage(sender: ODSCode, controlID: String) throws -> StoredMessage?
+    /// Newest first, without bodies.
+    func messages(status: StoredMessage.Status?, sender: ODSCode?, limit: Int) throws -> [StoredMessage]
+    func messageCounts() throws -> [StoredMessage.Status: Int64]
+
+    // People
+    func person(_ id: PersonID) throws -> Person?
+    func person(identifiedBy identifier: PersonIdentifier) throws -> Person?
+    func publishedPeople(_ person: PersonID) throws -> [PublishedPerson]
+    func publishedPerson(publisher: ODSCode, localID: String) throws -> PublishedPerson?
+
+    // Packages and feeds
+    func packages(_ person: PersonID) throws -> [StoredPackage]
+    func packages(publisher: ODSCode, localPersonID: String) throws -> [StoredPackage]
+    func feeds() throws -> [FeedState]
+
+    // Attendances
+    func attendance(_ id: AttendanceID) throws -> Attendance?
+    func attendance(site: ODSCode, visit: String) throws -> Attendance?
+    func openAttendances(_ person: PersonID) throws -> [Attendance]
+    /// Newest arrival first; every site when `nil`.
+    func attendances(site: ODSCode?, openOnly: Bool, limit: Int) throws -> [Attendance]
+    /// Open attendances whose `reevaluateAt` is not after `instant`, oldest first.
+    func attendancesToReevaluate(at instant: Instant, limit: Int) throws -> [Attendance]
+
+    // Deliveries
+    func delivery(_ id: DeliveryID) throws -> Delivery?
+    /// Pending and due at `instant`, oldest first, at most one a person, none of a person that has an older pending one to
+    /// the same destination, and none of the people `excluding` (whose parcels are under way).
+    func dueDeliveries(destination: String, at instant: Instant, excluding: Set<PersonID>, limit: Int) throws -> [Delivery]
+    /// The instant at which the next pending delivery of a destination falls due.
+    func nextDue(destination: String) throws -> Instant?
+    func deliveries(messageID: String) throws -> [Delivery]
+    func deliveryCounts() throws -> [String: [Delivery.State: Int64]]
+    /// Creation of the oldest pending delivery, by destination.
+    func oldestPending() throws -> [String: Instant]
+    func reviewTasks(limit: Int) throws -> [ReviewTask]
+
+    // The shared care record
+    func recorded(type: String, id: String) throws -> RecordedResource?
+    /// Of one person, ordered by type and id.
+    func recorded(type: String, person: PersonID) throws -> [RecordedResource]
+
+    // The access log
+    func latestCheckpoint() throws -> AuditCheckpoint?
+    /// In order of size, those after `size`.
+    func checkpoints(after size: Int64, limit: Int) throws -> [AuditCheckpoint]
+    /// In order of index, from `index` on; every row that is there, whatever its index says.
+    func auditRows(from index: Int64, limit: Int) throws -> [AuditRow]
+    /// Entries about a person, newest first.
+    func auditRows(person: PersonID, limit: Int) throws -> [AuditRow]
+}
+
+/// Questions and changes, within one durable transaction.
+public protocol StoreTransaction: StoreReading {
+    /// Runs `body` so that, when it throws, its own changes are undone and the transaction goes on without them.
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result
+
+    func insert(_ message: StoredMessage) throws
+
+    func createPerson(nhsNumber: NHSNumber?, demographics: Demographics) throws -> PersonID
+    /// Sets what is known of a person.
+    func update(_ person: Person) throws
+    func link(_ identifier: PersonIdentifier, to person: PersonID) throws
+    /// Links `person` (and all merged into it) to `survivor`; nothing is moved.
+    func merge(_ person: PersonID, into survivor: PersonID) throws
+    func put(_ person: PublishedPerson) throws
+
+    /// Replaces the packages of one publisher's local person.
+    func replacePackages(publisher: ODSCode, localPersonID: String, with packages: [StoredPackage]) throws
+    func put(_ package: StoredPackage) throws
+    func put(_ feed: FeedState) throws
+
+    /// Inserts; `id` is given by the store.
+    func insert(_ attendance: Attendance) throws -> AttendanceID
+    func update(_ attendance: Attendance) throws
+
+    /// Inserts; `id` is given by the store.
+    func insert(_ delivery: Delivery) throws -> DeliveryID
+    func update(_ delivery: Delivery) throws
+    func insert(_ task: ReviewTask) throws
+
+    /// Inserts or replaces by type and id; the version rises by one when the resource differs from what is held.
+    /// - Returns: the version now held.
+    func put(_ resource: RecordedResource) throws -> Int64
+
+    func append(_ rows: [AuditRow], checkpoint: AuditCheckpoint) throws
+}

@@ -1,0 +1,88 @@
+// What a transport hands in, and what it gets back to answer its sender with.
+
+public import Records
+
+/// An organisation as its verified client certificate makes it known.
+public struct Sender: Sendable, Hashable {
+    public let organisation: ODSCode
+    /// Organisations it may also send for (a processor's controllers).
+    public let onBehalfOf: Set<ODSCode>
+    /// SHA-256 of the certificate, hexadecimal.
+    public let fingerprint: String
+
+    public init(organisation: ODSCode, onBehalfOf: Set<ODSCode> = [], fingerprint: String) {
+        self.organisation = organisation
+        self.onBehalfOf = onBehalfOf
+        self.fingerprint = fingerprint
+    }
+}
+
+public enum Channel: String, Sendable, Hashable {
+    case mllp
+    case https
+    case folder
+}
+
+/// One message as it arrived.
+public struct Submission: Sendable {
+    public let sender: Sender
+    public let channel: Channel
+    public let format: Format
+    public let bytes: [UInt8]
+    public let receivedAt: Instant
+    /// `X-Request-ID`, or made by the transport.
+    public let requestID: String
+    /// `X-Correlation-ID`, when the sender gave one.
+    public let correlationID: String?
+    /// `Idempotency-Key` (or `X-Request-ID`) of a record that carries no id of its own.
+    public let idempotencyKey: String?
+
+    public init(
+        sender: Sender, channel: Channel, format: Format, bytes: [UInt8], receivedAt: Instant, requestID: String,
+        correlationID: String? = nil, idempotencyKey: String? = nil
+    ) {
+        self.sender = sender
+        self.channel = channel
+        self.format = format
+        self.bytes = bytes
+        self.receivedAt = receivedAt
+        self.requestID = requestID
+        self.correlationID = correlationID
+        self.idempotencyKey = idempotencyKey
+    }
+}
+
+/// What became of a submission. Everything but `busy` is durable before it is said.
+public struct Answer: Sendable {
+    public enum Outcome: Sendable {
+        /// Stored and applied: AA, 200 or 202.
+        case accepted
+        /// Stored, not applied; the sender must correct it: AE, 422 (400 of syntax).
+        case quarantined(Problem)
+        /// An event or version that is not processed, recorded: AR, 415 or 422.
+        case unsupported(Problem)
+        /// The same control id with another body after acceptance: AE, 409.
+        case conflict(Problem)
+        /// Not stored; resend unchanged: AR, 429 or 503 with `Retry-After`.
+        case busy(Problem)
+    }
+
+    public let outcome: Outcome
+    /// Under which the sender can ask about it later; empty when it was not stored.
+    public let messageID: String
+    public let controlID: String?
+    public let warnings: [Problem]
+    /// A repeat of an accepted message: nothing was done a second time.
+    public let isRepeat: Bool
+    /// What the emergency department is told, when the message is of an attendance in one.
+    public let view: EDView?
+
+    public init(outcome: Outcome, messageID: String, controlID: String?, warnings: [Problem] = [], isRepeat: Bool = false, view: EDView? = nil) {
+        self.outcome = outcome
+        self.messageID = messageID
+        self.controlID = controlID
+        self.warnings = warnings
+        self.isRepeat = isRepeat
+        self.view = view
+    }
+}

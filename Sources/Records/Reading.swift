@@ -1,0 +1,23 @@
+// What a reader makes of one message: FHIR R4 and what was wrong with it.
+
+/// One message, read and mapped.
+public struct Reading: Sendable {
+    /// FHIR R4. Entries refer to each other by `fullUrl` or `Type/id`.
+    public var bundle: Bundle
+    /// `A01` … of HL7 v2, the event code of a FHIR message, or `publication` of a record that is no message.
+    public var event: String
+    /// MSH-10, `MessageHeader.id` or `Bundle.id`; `nil` when the format has none.
+    public var controlID: String?
+    /// The sender's own time of the event or extract: by it submissions are ordered.
+    public var sentAt: Instant?
+    /// Parts put aside, and oddities, that do not stop the message.
+    public var warnings: [Problem]
+
+    public init(bundle: Bundle, event: String, controlID: String?, sentAt: Instant?, warnings: [Problem]) {
+        self.bundle = bundle
+        self.event = event
+        self.controlID = controlID
+        self.sentAt = sentAt
+        self.warnings = warnings
+    }
+}

@@ -1,0 +1,1 @@
+@main struct Caregate { static func main() { print("caregate") } }
