@@ -5,7 +5,10 @@ import PackageDescription
 // Every module is built in Swift 6 mode; `CAREGATE_STRICT=1` (set by .ci/run and scripts/test) turns warnings into errors.
 let strict = ProcessInfo.processInfo.environment["CAREGATE_STRICT"] == "1"
 let settings: [SwiftSetting] =
-    [.swiftLanguageMode(.v6), .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility")]
+    [
+        .swiftLanguageMode(.v6), .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
     + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 let package = Package(
@@ -89,7 +92,8 @@ let package = Package(
         .executableTarget(
             name: "caregate",
             dependencies: [
-                "Records", "Agreements", "AuditLog", "Gateway", "CareRecord", "Storage", "Transport", "Console", "COpenSSL",
+                "Records", "Agreements", "AuditLog", "Gateway", "CareRecord", "Storage", "Transport", "Console",
+                "COpenSSL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -105,11 +109,14 @@ let package = Package(
         .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
         .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "Records"], swiftSettings: settings),
         .testTarget(name: "AuditLogTests", dependencies: ["AuditLog"], swiftSettings: settings),
-        .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Storage", "Agreements", "Records", "AuditLog"], swiftSettings: settings),
+        .testTarget(
+            name: "GatewayTests", dependencies: ["Gateway", "Storage", "Agreements", "Records", "AuditLog"],
+            swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Storage", "Gateway", "Agreements", "Records", "AuditLog", .product(name: "GRDB", package: "GRDB.swift"),
+                "Storage", "Gateway", "Agreements", "Records", "AuditLog",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
         .testTarget(
@@ -139,7 +146,9 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: settings),
-        .testTarget(name: "caregateTests", dependencies: ["caregate", "Records", "Agreements", "Gateway"], swiftSettings: settings),
+        .testTarget(
+            name: "caregateTests", dependencies: ["caregate", "Records", "Agreements", "Gateway"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

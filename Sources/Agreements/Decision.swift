@@ -15,7 +15,8 @@ public struct Request: Sendable, Hashable {
     public var instant: Instant
 
     public init(
-        publisher: ODSCode, recipient: ODSCode, purpose: Purpose, role: Role, category: Category, items: Set<Item>? = nil,
+        publisher: ODSCode, recipient: ODSCode, purpose: Purpose, role: Role, category: Category,
+        items: Set<Item>? = nil,
         person: PersonStatus, instant: Instant
     ) {
         self.publisher = publisher
@@ -145,8 +146,10 @@ public struct Decision: Sendable, Hashable {
     public let permit: Permit?
 
     init(
-        request: Request, id: String, policyRevision: String, outcome: Outcome, reason: ReasonCode, grants: [ClauseReference] = [],
-        denies: [ClauseReference] = [], released: Set<Item> = [], withheld: [Withheld] = [], obligations: [Obligation] = [],
+        request: Request, id: String, policyRevision: String, outcome: Outcome, reason: ReasonCode,
+        grants: [ClauseReference] = [],
+        denies: [ClauseReference] = [], released: Set<Item> = [], withheld: [Withheld] = [],
+        obligations: [Obligation] = [],
         marker: Marker? = nil, warnings: [String] = [], validUntil: Instant? = nil, permit: Permit? = nil
     ) {
         self.request = request

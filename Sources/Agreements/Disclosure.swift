@@ -19,8 +19,10 @@ public struct Permit: Sendable, Hashable {
     let authority: [ClauseReference]
 
     init(
-        decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, items: Set<Item>, withholdsPersonLocation: Bool,
-        withholdsCareLocation: Bool, withheld: [Decision.Withheld], showsWithheldMarker: Bool, authority: [ClauseReference]
+        decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, items: Set<Item>,
+        withholdsPersonLocation: Bool,
+        withholdsCareLocation: Bool, withheld: [Decision.Withheld], showsWithheldMarker: Bool,
+        authority: [ClauseReference]
     ) {
         self.decisionID = decisionID
         self.publisher = publisher
@@ -70,12 +72,15 @@ public struct Disclosure: Sendable, Hashable {
     /// Takes back an alert that went to `recipient`: the original's reference and "withdrawn", which is always permitted
     /// (care-package.md, "When does an attendance raise an alert?").
     /// - Parameter flagID: the id of the `Flag` that was sent.
-    public static func withdrawal(ofFlag flagID: String, decisionID: String, publisher: ODSCode, recipient: ODSCode) -> Disclosure {
+    public static func withdrawal(ofFlag flagID: String, decisionID: String, publisher: ODSCode, recipient: ODSCode)
+        -> Disclosure
+    {
         var flag = Resource(type: "Flag", id: flagID)
         flag["status"] = "entered-in-error"
         flag["code"] = ["text": "Withdrawn"]
         return Disclosure(
-            decisionID: decisionID, publisher: publisher, recipient: recipient, category: .socialCarePackage, authority: [],
+            decisionID: decisionID, publisher: publisher, recipient: recipient, category: .socialCarePackage,
+            authority: [],
             resources: [flag], withheldMarkers: [], items: [], isWithdrawal: true)
     }
 }
@@ -84,7 +89,8 @@ extension Permit {
     /// Filters resources to the permitted items: an element that no released item names is removed.
     public func release(_ resources: [Resource]) -> Disclosure {
         Disclosure(
-            decisionID: decisionID, publisher: publisher, recipient: recipient, category: category, authority: authority,
+            decisionID: decisionID, publisher: publisher, recipient: recipient, category: category,
+            authority: authority,
             resources: resources.compactMap { Release(permit: self).filter($0) },
             withheldMarkers: showsWithheldMarker ? withheld : [], items: items, isWithdrawal: false)
     }

@@ -73,7 +73,8 @@ public struct PersonStatus: Sendable, Hashable {
     public var isChild: Bool?
 
     public init(
-        objection: Bool = false, type1: Bool = false, nationalDataOptOut: Bool = false, sFlag: Known = .unknown, deceased: Bool = false,
+        objection: Bool = false, type1: Bool = false, nationalDataOptOut: Bool = false, sFlag: Known = .unknown,
+        deceased: Bool = false,
         restricted: Bool = false, isChild: Bool? = nil
     ) {
         self.objection = objection

@@ -56,9 +56,12 @@ public struct AuditEntry: Sendable, Hashable {
     public var correlationID: String?
 
     public init(
-        time: Instant, actor: String, user: String? = nil, role: String? = nil, authority: [String] = [], purpose: String? = nil,
-        publisher: String? = nil, recipient: String? = nil, person: PersonID? = nil, category: String? = nil, released: [String] = [],
-        withheld: [String] = [], count: Int? = nil, action: Action, outcome: String, reason: String? = nil, decisionID: String? = nil,
+        time: Instant, actor: String, user: String? = nil, role: String? = nil, authority: [String] = [],
+        purpose: String? = nil,
+        publisher: String? = nil, recipient: String? = nil, person: PersonID? = nil, category: String? = nil,
+        released: [String] = [],
+        withheld: [String] = [], count: Int? = nil, action: Action, outcome: String, reason: String? = nil,
+        decisionID: String? = nil,
         policyRevision: String? = nil, messageID: String? = nil, correlationID: String? = nil
     ) {
         self.time = time

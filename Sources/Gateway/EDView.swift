@@ -46,7 +46,8 @@ public struct EDView: Sendable {
     public let sources: [Source]
 
     public init(
-        attendance: AttendanceID, site: ODSCode, visit: String, localPersonID: String?, arrivedAt: Instant, isIdentityConfirmed: Bool,
+        attendance: AttendanceID, site: ODSCode, visit: String, localPersonID: String?, arrivedAt: Instant,
+        isIdentityConfirmed: Bool,
         sources: [Source]
     ) {
         self.attendance = attendance

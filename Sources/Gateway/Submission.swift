@@ -77,7 +77,10 @@ public struct Answer: Sendable {
     /// What the emergency department is told, when the message is of an attendance in one.
     public let view: EDView?
 
-    public init(outcome: Outcome, messageID: String, controlID: String?, warnings: [Problem] = [], isRepeat: Bool = false, view: EDView? = nil) {
+    public init(
+        outcome: Outcome, messageID: String, controlID: String?, warnings: [Problem] = [], isRepeat: Bool = false,
+        view: EDView? = nil
+    ) {
         self.outcome = outcome
         self.messageID = messageID
         self.controlID = controlID

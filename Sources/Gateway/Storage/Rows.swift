@@ -63,8 +63,10 @@ public struct StoredMessage: Sendable, Hashable {
     public var body: [UInt8]
 
     public init(
-        id: String, sender: ODSCode, channel: Channel, format: Format, controlID: String?, digest: [UInt8], receivedAt: Instant,
-        requestID: String, correlationID: String?, status: Status, event: String, problem: Problem?, warnings: [Problem], person: PersonID?,
+        id: String, sender: ODSCode, channel: Channel, format: Format, controlID: String?, digest: [UInt8],
+        receivedAt: Instant,
+        requestID: String, correlationID: String?, status: Status, event: String, problem: Problem?,
+        warnings: [Problem], person: PersonID?,
         decisions: [String], body: [UInt8]
     ) {
         self.id = id
@@ -98,7 +100,9 @@ public struct PersonIdentifier: Sendable, Hashable {
     }
 
     public init(_ number: NHSNumber) { self.init(system: NHSNumber.system, value: number.digits) }
-    public static func local(_ organisation: ODSCode, _ id: String) -> PersonIdentifier { .init(system: "ods:\(organisation)", value: id) }
+    public static func local(_ organisation: ODSCode, _ id: String) -> PersonIdentifier {
+        .init(system: "ods:\(organisation)", value: id)
+    }
 }
 
 /// What grades a match (care-package.md, "Patient match").
@@ -110,7 +114,10 @@ public struct Demographics: Sendable, Hashable {
     public var gender: String?
     public var postcode: String?
 
-    public init(family: String? = nil, given: String? = nil, birthDate: CivilDate? = nil, gender: String? = nil, postcode: String? = nil) {
+    public init(
+        family: String? = nil, given: String? = nil, birthDate: CivilDate? = nil, gender: String? = nil,
+        postcode: String? = nil
+    ) {
         self.family = family
         self.given = given
         self.birthDate = birthDate
@@ -150,7 +157,8 @@ public struct PublishedPerson: Sendable, Hashable {
     public var patient: Resource
 
     public init(
-        publisher: ODSCode, localID: String, person: PersonID, objection: Bool, sFlag: Known, deceased: Bool, restricted: Bool,
+        publisher: ODSCode, localID: String, person: PersonID, objection: Bool, sFlag: Known, deceased: Bool,
+        restricted: Bool,
         submittedAt: Instant, messageID: String, patient: Resource
     ) {
         self.publisher = publisher
@@ -184,7 +192,8 @@ public struct StoredPackage: Sendable, Hashable {
     public var resources: [Resource]
 
     public init(
-        publisher: ODSCode, localPersonID: String, key: String, person: PersonID, status: String, start: Instant?, end: Instant?,
+        publisher: ODSCode, localPersonID: String, key: String, person: PersonID, status: String, start: Instant?,
+        end: Instant?,
         submittedAt: Instant, messageID: String, resources: [Resource]
     ) {
         self.publisher = publisher
@@ -257,9 +266,12 @@ public struct Attendance: Sendable, Hashable {
     public var patient: Resource
 
     public init(
-        id: AttendanceID, site: ODSCode, visit: String, localPersonID: String?, person: PersonID, isIdentityConfirmed: Bool, status: Status,
-        arrivedAt: Instant, lastEventAt: Instant, messageID: String, queuedView: [UInt8] = [], deliveredView: [UInt8] = [],
-        sentFlags: [SentFlag] = [], noticed: [ODSCode] = [], reevaluateAt: Instant? = nil, encounter: Resource, patient: Resource
+        id: AttendanceID, site: ODSCode, visit: String, localPersonID: String?, person: PersonID,
+        isIdentityConfirmed: Bool, status: Status,
+        arrivedAt: Instant, lastEventAt: Instant, messageID: String, queuedView: [UInt8] = [],
+        deliveredView: [UInt8] = [],
+        sentFlags: [SentFlag] = [], noticed: [ODSCode] = [], reevaluateAt: Instant? = nil, encounter: Resource,
+        patient: Resource
     ) {
         self.id = id
         self.site = site
@@ -314,7 +326,8 @@ public struct Delivery: Sendable, Hashable {
     public var lastError: String?
 
     public init(
-        id: DeliveryID, destination: String, kind: Kind, person: PersonID, messageID: String, attendance: AttendanceID?, createdAt: Instant,
+        id: DeliveryID, destination: String, kind: Kind, person: PersonID, messageID: String, attendance: AttendanceID?,
+        createdAt: Instant,
         dueAt: Instant, attempts: Int = 0, state: State = .pending, lastError: String? = nil
     ) {
         self.id = id
@@ -369,7 +382,8 @@ public struct RecordedResource: Sendable, Hashable {
     public var resource: Resource
 
     public init(
-        type: String, id: String, version: Int64, person: PersonID, publisher: ODSCode, category: Agreements.Category, messageID: String,
+        type: String, id: String, version: Int64, person: PersonID, publisher: ODSCode, category: Agreements.Category,
+        messageID: String,
         updatedAt: Instant, resource: Resource
     ) {
         self.type = type

@@ -7,7 +7,8 @@ public import Records
 /// `write` runs its body in one transaction and returns only when that transaction is durable (on disk, synced); when the
 /// body throws, nothing of it remains. Writes run one at a time; reads see the last durable state and may run beside them.
 public protocol Store: Sendable {
-    func write<Result: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Result) async throws -> Result
+    func write<Result: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Result) async throws
+        -> Result
     func read<Result: Sendable>(_ body: @escaping @Sendable (any StoreReading) throws -> Result) async throws -> Result
 }
 
@@ -46,7 +47,8 @@ public protocol StoreReading {
     func delivery(_ id: DeliveryID) throws -> Delivery?
     /// Pending and due at `instant`, oldest first, at most one a person, none of a person that has an older pending one to
     /// the same destination, and none of the people `excluding` (whose parcels are under way).
-    func dueDeliveries(destination: String, at instant: Instant, excluding: Set<PersonID>, limit: Int) throws -> [Delivery]
+    func dueDeliveries(destination: String, at instant: Instant, excluding: Set<PersonID>, limit: Int) throws
+        -> [Delivery]
     /// The instant at which the next pending delivery of a destination falls due.
     func nextDue(destination: String) throws -> Instant?
     func deliveries(messageID: String) throws -> [Delivery]

@@ -44,7 +44,8 @@ public struct ODSCode: Sendable, Hashable, Comparable, CustomStringConvertible {
         let bytes = text.utf8
         guard (3...10).contains(bytes.count),
             bytes.allSatisfy({
-                (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
             })
         else { return nil }
         self.text = String(text)
@@ -54,5 +55,7 @@ public struct ODSCode: Sendable, Hashable, Comparable, CustomStringConvertible {
     public static func < (left: ODSCode, right: ODSCode) -> Bool { left.text < right.text }
 
     /// Whether this is a site of `trust` by the one parent rule that may be used: its code extends the trust's.
-    public func isSite(of trust: ODSCode) -> Bool { text.utf8.count > trust.text.utf8.count && text.hasPrefix(trust.text) }
+    public func isSite(of trust: ODSCode) -> Bool {
+        text.utf8.count > trust.text.utf8.count && text.hasPrefix(trust.text)
+    }
 }

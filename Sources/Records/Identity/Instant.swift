@@ -20,7 +20,8 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
     /// - Returns: `nil` for a date that the Gregorian calendar does not have.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day) else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
+        else { return nil }
         self.year = year
         self.month = month
         self.day = day

@@ -21,7 +21,8 @@ public enum UKTime {
     /// The instant of a wall-clock time in London. In the hour that October repeats, the first; in the hour that March
     /// skips, the same clock reading in GMT.
     public static func instant(_ date: CivilDate, secondsOfDay: Int, milliseconds: Int = 0) -> Instant {
-        let utc = Instant(milliseconds: (Int64(date.daysSince1970) * 86_400 + Int64(secondsOfDay)) * 1000 + Int64(milliseconds))
+        let utc = Instant(
+            milliseconds: (Int64(date.daysSince1970) * 86_400 + Int64(secondsOfDay)) * 1000 + Int64(milliseconds))
         let summer = utc.adding(seconds: -3600)
         return offsetHours(at: summer) == 1 ? summer : utc
     }
@@ -96,7 +97,8 @@ extension Instant: CustomStringConvertible {
             self = UKTime.startOfDay(date)
             return
         }
-        guard bytes.count >= 16, bytes[13] == UInt8(ascii: ":"), let hours = number(bytes[11..<13]), let minutes = number(bytes[14..<16]),
+        guard bytes.count >= 16, bytes[13] == UInt8(ascii: ":"), let hours = number(bytes[11..<13]),
+            let minutes = number(bytes[14..<16]),
             hours < 24, minutes < 60
         else { return nil }
         var index = 16

@@ -40,7 +40,8 @@ public struct Feed: Sendable, Hashable {
 
     public init(
         intervalSeconds: Int64? = nil, completeness: Completeness = .changes, tracedNHSNumbers: Bool = false,
-        sFlagAbsentMeansNotFlagged: Bool = false, graceDays: Int = 0, holdDays: Int? = nil, restartNotice: String? = nil,
+        sFlagAbsentMeansNotFlagged: Bool = false, graceDays: Int = 0, holdDays: Int? = nil,
+        restartNotice: String? = nil,
         dutyTeam: String? = nil, outOfHours: String? = nil
     ) {
         self.intervalSeconds = intervalSeconds
@@ -104,7 +105,8 @@ public struct SenderProfile: Sendable {
     public let mapping: Mapping?
 
     public init(
-        file: String, sender: ODSCode, name: String, formats: Set<Format>, publishes: Set<String>, feed: Feed, ed: EDRule?,
+        file: String, sender: ODSCode, name: String, formats: Set<Format>, publishes: Set<String>, feed: Feed,
+        ed: EDRule?,
         organisations: Set<ODSCode>, mapping: Mapping?
     ) {
         self.file = file
