@@ -40,6 +40,8 @@ public protocol StoreReading {
     func openAttendances(_ person: PersonID) throws -> [Attendance]
     /// Newest arrival first; every site when `nil`.
     func attendances(site: ODSCode?, openOnly: Bool, limit: Int) throws -> [Attendance]
+    /// In order of id, those after `id`.
+    func openAttendances(after id: AttendanceID, limit: Int) throws -> [Attendance]
     /// Open attendances whose `reevaluateAt` is not after `instant`, oldest first.
     func attendancesToReevaluate(at instant: Instant, limit: Int) throws -> [Attendance]
 
