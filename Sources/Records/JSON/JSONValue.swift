@@ -2,7 +2,7 @@
 // keep their order, and no object holds a key twice. FHIR resources are such trees whatever format they came in.
 
 /// A JSON value (RFC 8259) that loses nothing of what was written.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     /// The digits as written, such as `1.00` or `1E+2`.

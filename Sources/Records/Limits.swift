@@ -1,0 +1,44 @@
+// Every limit of the readers, in one place: what a record may weigh before it is refused with reason `limit`. A refusal
+// says what was exceeded, where, and the limit.
+
+/// Limits of `JSONReader`.
+public struct JSONLimits: Sendable, Hashable {
+    /// Bytes of one document.
+    public var documentBytes = 20 << 20
+    /// Arrays and objects inside each other.
+    public var depth = 64
+    /// Values of all kinds in one document.
+    public var values = 1_000_000
+    /// Bytes of one string or name, after unescaping. Attachments travel as base64 in strings.
+    public var stringBytes = 14 << 20
+    /// Bytes of one name.
+    public var nameBytes = 1024
+    /// Bytes of one number as written.
+    public var numberBytes = 128
+
+    public init() {}
+
+    /// What every listener uses.
+    public static let standard = JSONLimits()
+}
+
+/// Limits of `XMLReader` and `XPathDocument`.
+public struct XMLLimits: Sendable, Hashable {
+    /// Bytes of one document.
+    public var documentBytes = 20 << 20
+    /// Elements inside each other.
+    public var depth = 64
+    /// Elements of one document.
+    public var elements = 500_000
+    /// Attributes of one element, namespace declarations included.
+    public var attributes = 256
+    /// UTF-8 bytes of the text between two tags, and of one attribute's value.
+    public var textBytes = 14 << 20
+    /// UTF-8 bytes of one name, prefix included, and of one namespace URI.
+    public var nameBytes = 1024
+
+    public init() {}
+
+    /// What every listener uses.
+    public static let standard = XMLLimits()
+}
