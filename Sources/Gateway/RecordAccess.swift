@@ -1,0 +1,234 @@
+// Reading the shared care record. What it holds was disclosed to it; every read of it is a new decision from publisher
+// to reader, and both the decision and the access are durable in the access log before a byte leaves.
+//
+// The answer to a refusal and the answer to what does not exist are the same value: nothing. A reader cannot tell one
+// from the other, and no caller of this file can tell it by mistake.
+
+public import Agreements
+public import Records
+
+/// Who asks, and why. Purpose and role have no default: whoever does not say them is not answered.
+public struct RecordReaderIdentity: Sendable, Hashable {
+    /// As the verified client certificate makes it known.
+    public let sender: Sender
+    public let purpose: Purpose
+    public let role: Role
+    /// The named user, when the reader's system says who it is.
+    public let user: String?
+    public let requestID: String
+    public let correlationID: String?
+
+    public init(
+        sender: Sender, purpose: Purpose, role: Role, user: String? = nil, requestID: String,
+        correlationID: String? = nil
+    ) {
+        self.sender = sender
+        self.purpose = purpose
+        self.role = role
+        self.user = user
+        self.requestID = requestID
+        self.correlationID = correlationID
+    }
+}
+
+/// What is asked of the record.
+public enum RecordQuestion: Sendable, Hashable {
+    /// Whose resources a search is for.
+    public enum Subject: Sendable, Hashable {
+        case identifier(PersonIdentifier)
+        /// `Patient/id`: only what refers to that very resource, or is it.
+        case patient(id: String)
+    }
+
+    case read(type: String, id: String)
+    /// - Parameter id: `_id`, when only one resource of the person is asked for.
+    case search(type: String, subject: Subject, id: String?)
+}
+
+/// What may leave in answer; empty of a refusal, and of what does not exist.
+public struct RecordAnswer: Sendable {
+    public struct Item: Sendable {
+        /// Of exactly one resource, filtered.
+        public let disclosure: Disclosure
+        public let resource: Resource
+        public let version: Int64
+        public let updatedAt: Instant
+        /// The reader must not pass it on.
+        public let isNotForOnwardShare: Bool
+    }
+
+    public let items: [Item]
+}
+
+/// The one way into the shared care record.
+public struct RecordAccess: Sendable {
+    /// Runs its body in a durable transaction and appends the entries to the access log in it (`Committer.perform`).
+    public typealias Commit =
+        @Sendable (@escaping @Sendable (any StoreTransaction, inout [AuditEntry]) throws -> RecordAnswer) async throws
+        ->
+        RecordAnswer
+
+    private let commit: Commit
+    private let policy: @Sendable () -> PolicySet
+    private let mayAct: @Sendable (Sender, Role) -> Bool
+    private let environment: Environment
+
+    /// - Parameters:
+    ///   - policy: the set of agreements in force.
+    ///   - mayAct: whether a certificate's organisation may act in a role: what a header says is believed no further.
+    public init(
+        commit: @escaping Commit, policy: @escaping @Sendable () -> PolicySet,
+        mayAct: @escaping @Sendable (Sender, Role) -> Bool, environment: Environment
+    ) {
+        self.commit = commit
+        self.policy = policy
+        self.mayAct = mayAct
+        self.environment = environment
+    }
+
+    /// Answers a question, after its decisions and the access itself are durable in the access log.
+    /// - Throws: `Busy`, or the store's fault: nothing is released without its record.
+    public func answer(_ question: RecordQuestion, to reader: RecordReaderIdentity) async throws -> RecordAnswer {
+        let now = environment.now()
+        let policy = policy()
+        let isInRole = mayAct(reader.sender, reader.role)
+        return try await commit { [environment] transaction, entries in
+            var log = AccessLog(question: question, reader: reader, policyRevision: policy.revision, time: now)
+            let found = try Self.find(question, in: transaction)
+            log.person = found.person
+            guard isInRole else {
+                entries += [log.access(outcome: "refused", reason: ReasonCode.roleNotCovered.rawValue)]
+                return RecordAnswer(items: [])
+            }
+            var items: [RecordAnswer.Item] = []
+            for rows in Self.groups(found.rows) {
+                let people = try transaction.publishedPeople(rows[0].person)
+                let decision = policy.decide(
+                    Agreements.Request(
+                        publisher: rows[0].publisher, recipient: reader.sender.organisation, purpose: reader.purpose,
+                        role: reader.role, category: rows[0].category,
+                        person: PersonStatus(of: people, publisher: rows[0].publisher, at: now), instant: now),
+                    id: environment.identifier(at: now))
+                let released = Self.release(rows, by: decision)
+                entries += log.entries(decision, released: released)
+                items += released
+            }
+            if found.rows.isEmpty { entries += [log.access(outcome: "refused", reason: "not-found")] }
+            return RecordAnswer(items: items)
+        }
+    }
+
+    /// Obligations that an answer over FHIR discharges by itself. Any other denies: a step that cannot be carried out
+    /// (agreements.md, "Obligations") must not be dropped.
+    static func canDischarge(_ obligations: [Obligation]) -> Bool {
+        obligations.allSatisfy { $0 == .showWithheldMarker || $0 == .noOnwardShare }
+    }
+
+    private static func release(_ rows: [RecordedResource], by decision: Decision) -> [RecordAnswer.Item] {
+        guard decision.outcome == .permit, let permit = decision.permit, canDischarge(decision.obligations) else {
+            return []
+        }
+        return rows.compactMap { row in
+            let disclosure = permit.release([row.resource])
+            guard let resource = disclosure.resources.first else { return nil }
+            return RecordAnswer.Item(
+                disclosure: disclosure, resource: resource, version: row.version, updatedAt: row.updatedAt,
+                isNotForOnwardShare: decision.obligations.contains(.noOnwardShare))
+        }
+    }
+
+    private static func find(_ question: RecordQuestion, in store: some StoreReading) throws -> (
+        person: PersonID?, rows: [RecordedResource]
+    ) {
+        switch question {
+        case .read(let type, let id):
+            let row = try store.recorded(type: type, id: id)
+            return (row?.person, row.map { [$0] } ?? [])
+        case .search(let type, .identifier(let identifier), let id):
+            guard let person = try store.person(identifiedBy: identifier) else { return (nil, []) }
+            let rows = try store.recorded(type: type, person: person.id)
+            return (person.id, rows.filter { id == nil || $0.id == id })
+        case .search(let type, .patient(let patientID), let id):
+            guard let patient = try store.recorded(type: "Patient", id: patientID) else { return (nil, []) }
+            let rows = try store.recorded(type: type, person: patient.person)
+            return (
+                patient.person,
+                rows.filter { (id == nil || $0.id == id) && $0.resource.isAbout(patientID: patientID) }
+            )
+        }
+    }
+
+    /// Rows that one decision covers: of one person, publisher and category.
+    private static func groups(_ rows: [RecordedResource]) -> [[RecordedResource]] {
+        struct Key: Hashable {
+            let person: PersonID
+            let publisher: ODSCode
+            let category: Agreements.Category
+        }
+        var order: [Key] = []
+        var groups: [Key: [RecordedResource]] = [:]
+        for row in rows {
+            let key = Key(person: row.person, publisher: row.publisher, category: row.category)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(row)
+        }
+        return order.compactMap { groups[$0] }
+    }
+}
+
+extension Resource {
+    /// Whether this is, or refers as its subject to, that `Patient`; a resource without a subject counts by its row.
+    fileprivate func isAbout(patientID: String) -> Bool {
+        if type == "Patient" { return id == patientID }
+        guard let reference = (self["subject"] ?? self["patient"])?["reference"]?.string else { return true }
+        return reference == "Patient/\(patientID)"
+    }
+}
+
+/// The entries of one access: each decision, and what came of it.
+private struct AccessLog {
+    let question: RecordQuestion
+    let reader: RecordReaderIdentity
+    let policyRevision: String
+    let time: Instant
+    var person: PersonID?
+
+    var action: AuditEntry.Action {
+        switch question {
+        case .read: .read
+        case .search: .search
+        }
+    }
+
+    func entries(_ decision: Decision, released: [RecordAnswer.Item]) -> [AuditEntry] {
+        let isDischarged = RecordAccess.canDischarge(decision.obligations)
+        let reason = isDischarged ? decision.reason : .obligationCannotBeDischarged
+        var decided = base(.decide, outcome: decision.outcome.rawValue, reason: reason.rawValue)
+        if decision.outcome == .permit, !isDischarged { decided.outcome = Decision.Outcome.deny.rawValue }
+        decided.authority = (decision.outcome == .permit ? decision.grants : decision.denies).map(\.description)
+        decided.publisher = decision.request.publisher.text
+        decided.category = decision.request.category.rawValue
+        decided.released = isDischarged ? decision.released.sorted().map(\.name) : []
+        decided.withheld = decision.withheld.map { "\($0.item): \($0.reason.rawValue)" }
+        decided.decisionID = decision.id
+        var access = decided
+        access.action = action
+        access.count = released.count
+        access.outcome = released.isEmpty ? "refused" : "disclosed"
+        return [decided, access]
+    }
+
+    func access(outcome: String, reason: String) -> AuditEntry {
+        var entry = base(action, outcome: outcome, reason: reason)
+        entry.count = 0
+        return entry
+    }
+
+    private func base(_ action: AuditEntry.Action, outcome: String, reason: String) -> AuditEntry {
+        AuditEntry(
+            time: time, actor: reader.sender.organisation.text, user: reader.user, role: reader.role.rawValue,
+            purpose: reader.purpose.rawValue, recipient: reader.sender.organisation.text, person: person,
+            action: action, outcome: outcome, reason: reason, policyRevision: policyRevision,
+            correlationID: reader.correlationID ?? reader.requestID)
+    }
+}
