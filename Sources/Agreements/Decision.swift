@@ -10,13 +10,13 @@ public struct Request: Sendable, Hashable {
     public var role: Role
     public var category: Category
     /// The items asked for; `nil` asks for whatever the agreements allow.
-    public var items: Set<Item>?
+    public var items: ItemSet?
     public var person: PersonStatus
     public var instant: Instant
 
     public init(
         publisher: ODSCode, recipient: ODSCode, purpose: Purpose, role: Role, category: Category,
-        items: Set<Item>? = nil,
+        items: ItemSet? = nil,
         person: PersonStatus, instant: Instant
     ) {
         self.publisher = publisher
@@ -133,7 +133,7 @@ public struct Decision: Sendable, Hashable {
     public let grants: [ClauseReference]
     /// Every clause, or `nil` for a rule above all agreements, that denies the whole.
     public let denies: [ClauseReference]
-    public let released: Set<Item>
+    public let released: ItemSet
     public let withheld: [Withheld]
     public let obligations: [Obligation]
     /// What may be told of a refusal; `nil` of a permit.
@@ -148,7 +148,7 @@ public struct Decision: Sendable, Hashable {
     init(
         request: Request, id: String, policyRevision: String, outcome: Outcome, reason: ReasonCode,
         grants: [ClauseReference] = [],
-        denies: [ClauseReference] = [], released: Set<Item> = [], withheld: [Withheld] = [],
+        denies: [ClauseReference] = [], released: ItemSet = [], withheld: [Withheld] = [],
         obligations: [Obligation] = [],
         marker: Marker? = nil, warnings: [String] = [], validUntil: Instant? = nil, permit: Permit? = nil
     ) {

@@ -9,7 +9,7 @@ public struct Permit: Sendable, Hashable {
     public let publisher: ODSCode
     public let recipient: ODSCode
     public let category: Category
-    public let items: Set<Item>
+    public let items: ItemSet
     /// Locations (address, telecom, GP) are to be removed whatever the items say: S-flag set or unknown.
     let withholdsPersonLocation: Bool
     /// Locations of provider and key worker too: S-flag set.
@@ -19,7 +19,7 @@ public struct Permit: Sendable, Hashable {
     let authority: [ClauseReference]
 
     init(
-        decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, items: Set<Item>,
+        decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, items: ItemSet,
         withholdsPersonLocation: Bool,
         withholdsCareLocation: Bool, withheld: [Decision.Withheld], showsWithheldMarker: Bool,
         authority: [ClauseReference]
@@ -50,13 +50,13 @@ public struct Disclosure: Sendable, Hashable {
     /// The items withheld that the recipient is told of, beside what it is given.
     public let withheldMarkers: [Decision.Withheld]
     /// Items that were released.
-    public let items: Set<Item>
+    public let items: ItemSet
     /// True of a withdrawal, which carries a reference and nothing else.
     public let isWithdrawal: Bool
 
     init(
         decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, authority: [ClauseReference],
-        resources: [Resource], withheldMarkers: [Decision.Withheld], items: Set<Item>, isWithdrawal: Bool
+        resources: [Resource], withheldMarkers: [Decision.Withheld], items: ItemSet, isWithdrawal: Bool
     ) {
         self.decisionID = decisionID
         self.publisher = publisher
