@@ -1,0 +1,50 @@
+// When is a package active? (care-package.md)
+
+internal import Agreements
+internal import Records
+
+enum PackageState: Sendable, Hashable {
+    case active
+    case onHold
+    /// Released only where the agreement names planned packages.
+    case planned
+    /// Ended within the publisher's grace period: shown as ended, never as active.
+    case ended
+    /// Not shown.
+    case past
+}
+
+extension StoredPackage {
+    func state(at instant: Instant, graceDays: Int) -> PackageState {
+        switch status {
+        case "entered-in-error", "cancelled": return .past
+        case "planned", "waitlist": return isOver(at: instant) ? .past : .planned
+        default: break
+        }
+        if let end, end <= instant {
+            return instant < end.adding(seconds: Int64(graceDays) * 86_400) ? .ended : .past
+        }
+        if status == "finished" { return .past }
+        if let start, start > instant { return .planned }
+        guard start != nil else { return .past }
+        return status == "onhold" ? .onHold : .active
+    }
+
+    private func isOver(at instant: Instant) -> Bool { end.map { $0 <= instant } ?? false }
+
+    /// Instants after `instant` at which time alone changes the state.
+    func boundaries(after instant: Instant, graceDays: Int) -> [Instant] {
+        [start, end, end?.adding(seconds: Int64(graceDays) * 86_400)].compactMap { $0 }.filter { $0 > instant }
+    }
+}
+
+extension SenderProfile {
+    /// Whether the feed is later than was agreed: then nothing is known, whatever is held.
+    func isLate(_ state: FeedState, at instant: Instant) -> Bool {
+        feedDeadline(state).map { $0 < instant } ?? false
+    }
+
+    func feedDeadline(_ state: FeedState) -> Instant? {
+        feed.intervalSeconds.map { state.receivedAt.adding(seconds: $0) }
+    }
+}

@@ -1,0 +1,175 @@
+// The alert: what an emergency department reads about an attendance at this instant. Evaluated at arrival, whenever an
+// input changes, and again at each send.
+
+internal import Agreements
+internal import AuditLog
+internal import Records
+
+/// A view, how it was decided, and until when it holds by itself.
+struct Evaluation: Sendable {
+    var view: EDView
+    var decisions: [Decision]
+    /// The flags of the view, and whose they are.
+    var flags: [Attendance.SentFlag]
+    /// The next instant at which time alone could change it.
+    var validUntil: Instant?
+    /// What the ED would read, without the age of the data.
+    var digest: [UInt8]
+}
+
+struct Evaluator {
+    let rules: Rules
+    let environment: Environment
+    let transaction: any StoreReading
+    let now: Instant
+
+    /// Evaluates an attendance; an attendance that is not open shows nothing but withdrawals.
+    func evaluate(_ attendance: Attendance) throws -> Evaluation {
+        var sources: [EDView.Source] = []
+        var decisions: [Decision] = []
+        var flags: [Attendance.SentFlag] = []
+        var changes: [Instant] = []
+        let person = try transaction.person(attendance.person)
+        let survivor = try person.flatMap { $0.survivor == $0.id ? $0 : try transaction.person($0.survivor) }
+        let confirmed =
+            survivor.map {
+                $0.nhsNumber != nil && Identity.agree(Demographics(attendance.patient), $0.demographics)
+            } ?? false
+        if attendance.status != .cancelled, confirmed, let survivor {
+            let feeds = try transaction.feeds()
+            let published = try transaction.publishedPeople(survivor.id)
+            let packages = try transaction.packages(survivor.id)
+            for profile in rules.packagePublishers {
+                let feed = feeds.first { $0.publisher == profile.sender }
+                let source = evaluate(
+                    profile, feed: feed, of: survivor, published: published,
+                    packages: packages.filter { $0.publisher == profile.sender }, for: attendance,
+                    into: &decisions, &flags, &changes)
+                sources.append(source)
+            }
+        }
+        let withdrawn = attendance.sentFlags.filter { !flags.contains($0) }
+        sources += withdrawals(withdrawn, attendance)
+        let view = EDView(
+            attendance: attendance.id, site: attendance.site, visit: attendance.visit,
+            localPersonID: attendance.localPersonID, arrivedAt: attendance.arrivedAt, isIdentityConfirmed: confirmed,
+            sources: sources)
+        return Evaluation(
+            view: view, decisions: decisions, flags: flags, validUntil: changes.min(), digest: Self.digest(view))
+    }
+
+    private func evaluate(
+        _ profile: SenderProfile, feed: FeedState?, of person: Person, published: [PublishedPerson],
+        packages: [StoredPackage], for attendance: Attendance, into decisions: inout [Decision],
+        _ flags: inout [Attendance.SentFlag], _ changes: inout [Instant]
+    ) -> EDView.Source {
+        func source(_ statement: EDView.Statement) -> EDView.Source {
+            EDView.Source(
+                publisher: profile.sender, name: profile.name, statement: statement,
+                updatedAt: packages.map(\.submittedAt).max() ?? feed?.submittedAt)
+        }
+        let status = PersonStatus(
+            of: published, publisher: profile, birthDate: person.demographics.birthDate, at: now)
+        let decision = rules.policy.decide(
+            Request(
+                publisher: profile.sender, recipient: attendance.site, purpose: .treatment, role: .edSystem,
+                category: .socialCarePackage, person: status, instant: now), id: environment.identifier(at: now))
+        decisions.append(decision)
+        if let until = decision.validUntil { changes.append(until) }
+        guard let permit = decision.permit else {
+            return source(decision.marker == .withheldAtPersonsRequest ? .withheld : .notKnown)
+        }
+        guard let feed, !profile.isLate(feed, at: now) else { return source(.notKnown) }
+        if let deadline = profile.feedDeadline(feed) { changes.append(deadline.adding(seconds: 1)) }
+        var resources: [Resource] = []
+        var mine: [Attendance.SentFlag] = []
+        let patient = published.first { $0.publisher == profile.sender }?.patient
+        for package in packages {
+            changes += package.boundaries(after: now, graceDays: profile.feed.graceDays)
+            switch package.state(at: now, graceDays: profile.feed.graceDays) {
+            case .past: continue
+            case .active, .onHold:
+                let flag = flag(for: package, of: patient, profile, attendance)
+                mine.append(Attendance.SentFlag(id: flag.id ?? "", publisher: profile.sender))
+                resources.append(flag)
+                resources += package.resources
+            case .planned, .ended: resources += package.resources
+            }
+        }
+        guard !mine.isEmpty else {
+            return source(.noPackageFound(permit.release(resources), asOf: feed.submittedAt))
+        }
+        flags += mine
+        return source(.packages(permit.release((patient.map { [$0] } ?? []) + resources)))
+    }
+
+    /// The alert itself: a `Flag` with the core extension `flag-detail` to the plan.
+    private func flag(
+        for package: StoredPackage, of patient: Resource?, _ profile: SenderProfile, _ attendance: Attendance
+    ) -> Resource {
+        let id = hexadecimal(
+            SHA256.digest(
+                Array("\(attendance.id)|\(package.person)|\(package.publisher)|\(package.localPersonID)|\(package.key)".utf8)
+            ).prefix(16))
+        var flag = Resource(type: "Flag", id: id)
+        if let plan = package.resources.first(where: { $0.type == "CarePlan" })?.reference {
+            flag["extension"] = [
+                [
+                    "url": "http://hl7.org/fhir/StructureDefinition/flag-detail",
+                    "valueReference": ["reference": .string(plan)],
+                ]
+            ]
+        }
+        flag["status"] = "active"
+        flag["category"] = [["text": "Social care"]]
+        flag["code"] = ["text": "Has a care package at home"]
+        flag["subject"] = patient?.reference.map { ["reference": .string($0)] }
+        flag["period"] = ["start": .string(attendance.arrivedAt.description)]
+        flag["encounter"] = [
+            "identifier": ["value": .string(attendance.visit)]
+        ]
+        flag["author"] = [
+            "identifier": ["system": .string(ODSCode.system), "value": .string(profile.sender.text)],
+            "display": .string(profile.name),
+        ]
+        return flag
+    }
+
+    private func withdrawals(_ flags: [Attendance.SentFlag], _ attendance: Attendance) -> [EDView.Source] {
+        Dictionary(grouping: flags, by: \.publisher).sorted { $0.key < $1.key }.map { publisher, flags in
+            EDView.Source(
+                publisher: publisher, name: rules.name(of: publisher),
+                statement: .withdrawn(
+                    flags.map {
+                        Disclosure.withdrawal(
+                            ofFlag: $0.id, decisionID: environment.identifier(at: now), publisher: publisher,
+                            recipient: attendance.site)
+                    }), updatedAt: nil)
+        }
+    }
+
+    /// A digest of what the ED reads; the age of the data is left out, so that a nightly extract does not send it all again.
+    private static func digest(_ view: EDView) -> [UInt8] {
+        var bytes: [UInt8] = [view.isIdentityConfirmed ? 1 : 0]
+        for source in view.sources {
+            bytes += Array(source.publisher.text.utf8) + [0]
+            switch source.statement {
+            case .packages(let disclosure):
+                bytes.append(1)
+                for resource in disclosure.resources {
+                    var json = resource.json
+                    json["meta"] = nil
+                    bytes += JSONValue.object(json).write()
+                }
+            case .noPackageFound: bytes.append(2)
+            case .notKnown: bytes.append(3)
+            case .withheld: bytes.append(4)
+            case .withdrawn(let withdrawals):
+                bytes.append(5)
+                for withdrawal in withdrawals { bytes += Array((withdrawal.resources.first?.id ?? "").utf8) }
+            }
+            bytes.append(0)
+        }
+        return SHA256.digest(bytes)
+    }
+}

@@ -1,0 +1,50 @@
+// What the pipeline must know of its surroundings: whose gateway this is, the shared care record, and who is reached how.
+
+public import Records
+
+public struct GatewayConfiguration: Sendable {
+    /// A shared care record that accepted records are forwarded to.
+    public enum Record: Sendable, Hashable {
+        /// Kept in this store and read through CareRecord.
+        case embedded(ODSCode)
+        /// An outside FHIR server, reached through the named destination.
+        case outside(ODSCode, destination: String)
+
+        public var organisation: ODSCode {
+            switch self {
+            case .embedded(let code), .outside(let code, _): code
+            }
+        }
+    }
+
+    /// Where an organisation is told things.
+    public struct Endpoint: Sendable, Hashable {
+        public let recipient: ODSCode
+        public let destination: String
+        /// Whether an emergency department is sent a message for every attendance, alert or none ("No package found in …",
+        /// "Not known: …"), or only alerts and what changes them.
+        public let tellsEveryAttendance: Bool
+
+        public init(recipient: ODSCode, destination: String, tellsEveryAttendance: Bool) {
+            self.recipient = recipient
+            self.destination = destination
+            self.tellsEveryAttendance = tellsEveryAttendance
+        }
+    }
+
+    /// The gateway's own organisation: the actor of what happens by itself.
+    public let organisation: ODSCode
+    public let records: [Record]
+    public let endpoints: [Endpoint]
+
+    public init(organisation: ODSCode, records: [Record], endpoints: [Endpoint]) {
+        self.organisation = organisation
+        self.records = records
+        self.endpoints = endpoints
+    }
+
+    /// The endpoint of an organisation, or of the trust whose site it is.
+    func endpoint(of recipient: ODSCode) -> Endpoint? {
+        endpoints.first { $0.recipient == recipient } ?? endpoints.first { recipient.isSite(of: $0.recipient) }
+    }
+}

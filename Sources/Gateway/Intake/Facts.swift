@@ -1,0 +1,303 @@
+// From a Bundle to what it says: who the people are, their packages, their encounters. Resources get the gateway's own
+// ids, stable for the same publisher and source, and refer to each other by them.
+
+internal import Agreements
+internal import AuditLog
+internal import Records
+
+/// One care package as its publisher sent it.
+struct PackageFacts: Sendable {
+    /// Service component, start and ordinal among equals.
+    var key: String
+    var status: String
+    var start: Instant?
+    var end: Instant?
+    /// `EpisodeOfCare` first.
+    var resources: [Resource]
+}
+
+/// What one message says about one person.
+struct PersonFacts: Sendable {
+    var patient: Resource
+    var localID: String?
+    var nhsNumber: NHSNumber?
+    var isVerified: Bool
+    var demographics: Demographics
+    /// Local ids that this person's record replaces (A40).
+    var replaces: [String]
+    var objection: Bool
+    /// What the record says; `nil` when it does not.
+    var sFlag: Known?
+    var deceased: Bool
+    var restricted: Bool
+    var packages: [PackageFacts] = []
+    var encounters: [Resource] = []
+    /// Everything else about the person that is routed.
+    var others: [Resource] = []
+}
+
+/// What one message says.
+struct Facts: Sendable {
+    var people: [PersonFacts]
+
+    init(_ reading: Reading, profile: SenderProfile) {
+        let index = BundleIndex(reading.bundle, publisher: profile.sender)
+        var people = index.patients.map { PersonFacts($0.resource, source: $0.source, profile: profile) }
+        for (owner, resource) in index.others {
+            switch resource.type {
+            case "Encounter": people[owner].encounters.append(resource)
+            case "Consent":
+                if resource["status"]?.string == "active", resource["provision"]?["type"]?.string == "deny" {
+                    people[owner].objection = true
+                }
+            case "EpisodeOfCare", "CarePlan", "CareTeam", "Organization", "Practitioner", "PractitionerRole": break
+            default: people[owner].others.append(resource)
+            }
+        }
+        for (owner, package) in index.packageFacts { people[owner].packages.append(package) }
+        self.people = people
+    }
+}
+
+extension PersonFacts {
+    init(_ patient: Resource, source: Resource, profile: SenderProfile) {
+        self.patient = patient
+        let identifiers = JSONValue.items(patient["identifier"])
+        let nhs = identifiers.first { $0["system"]?.string == NHSNumber.system }
+        nhsNumber = (nhs?["value"]?.string).flatMap { NHSNumber($0) }
+        isVerified = nhsNumber != nil && (profile.feed.tracedNHSNumbers || nhs.map(Self.saysVerified) == true)
+        localID = Self.localIdentifier(of: source) ?? source.id
+        demographics = Demographics(patient)
+        replaces = JSONValue.items(patient["link"]).compactMap {
+            $0["type"]?.string == "replaces" ? $0["other"]?["identifier"]?["value"]?.string : nil
+        }
+        objection = false
+        sFlag = SecurityLabels.sFlag(of: patient)
+        deceased =
+            patient["deceasedDateTime"] != nil || patient["deceasedBoolean"].map { $0 == .bool(true) } ?? false
+        restricted = SecurityLabels.isRestricted(patient)
+    }
+
+    /// The publisher's own number for the person.
+    static func localIdentifier(of patient: Resource) -> String? {
+        JSONValue.items(patient["identifier"]).first {
+            $0["system"]?.string != NHSNumber.system && $0["value"]?.string != nil
+        }?["value"]?.string
+    }
+
+    private static func saysVerified(_ identifier: JSONValue) -> Bool {
+        JSONValue.items(identifier["extension"]).contains { item in
+            guard item["url"]?.string?.hasSuffix("NHSNumberVerificationStatus") == true else { return false }
+            return JSONValue.items(item["valueCodeableConcept"]?["coding"]).contains {
+                $0["code"]?.string == "01" || $0["code"]?.string == "number-present-and-verified"
+            }
+        }
+    }
+}
+
+extension Demographics {
+    init(_ patient: Resource) {
+        let names = JSONValue.items(patient["name"])
+        let name = names.first { $0["use"]?.string == "official" } ?? names.first
+        let postcodes = JSONValue.items(patient["address"]).compactMap { $0["postalCode"]?.string }
+        self.init(
+            family: name?["family"]?.string, given: JSONValue.items(name?["given"]).first?.string,
+            birthDate: (patient["birthDate"]?.string).flatMap { CivilDate($0) }, gender: patient["gender"]?.string,
+            postcode: postcodes.first)
+    }
+}
+
+/// A Bundle's entries: whose each is, which make up a package, and the ids the gateway gives them.
+private struct BundleIndex {
+    private struct Slot {
+        let source: Resource
+        var resource: Resource
+        /// Index into `patientSlots`; `nil` when the entry is about nobody in this message.
+        var owner: Int?
+        /// The identity of the package it belongs to, with the local person id.
+        var packageKey: String?
+    }
+
+    private struct Package {
+        let owner: Int
+        let key: String
+        let slots: [Int]
+    }
+
+    private let publisher: ODSCode
+    private var slots: [Slot]
+    /// Where each `fullUrl` and `Type/id` of the message points.
+    private var positions: [String: Int] = [:]
+    private var patientSlots: [Int] = []
+    private var packages: [Package] = []
+
+    init(_ bundle: Bundle, publisher: ODSCode) {
+        self.publisher = publisher
+        slots = bundle.entries.map { Slot(source: $0.resource, resource: $0.resource) }
+        for (position, entry) in bundle.entries.enumerated() {
+            if let url = entry.fullURL { positions[url] = position }
+            if let reference = entry.resource.reference { positions[reference] = position }
+            if entry.resource.type == "Patient" { patientSlots.append(position) }
+        }
+        findOwners()
+        findPackages()
+        assignIDs()
+    }
+
+    var patients: [(resource: Resource, source: Resource)] {
+        patientSlots.map { (slots[$0].resource, slots[$0].source) }
+    }
+
+    /// Everything that is no patient and no header, with its owner.
+    var others: [(owner: Int, resource: Resource)] {
+        slots.compactMap { slot in
+            guard let owner = slot.owner, slot.source.type != "Patient", slot.source.type != "MessageHeader" else {
+                return nil
+            }
+            return (owner, slot.resource)
+        }
+    }
+
+    var packageFacts: [(owner: Int, package: PackageFacts)] {
+        packages.map { package in
+            let episode = slots[package.slots[0]].resource
+            return (
+                package.owner,
+                PackageFacts(
+                    key: package.key, status: episode["status"]?.string ?? "",
+                    start: episode["period"]?["start"]?.string.flatMap { Instant(fhir: $0) },
+                    end: episode["period"]?["end"]?.string.flatMap(Self.endOf),
+                    resources: package.slots.map { slots[$0].resource })
+            )
+        }
+    }
+
+    private mutating func findOwners() {
+        var ownerOfSlot: [Int: Int] = [:]
+        for (owner, slot) in patientSlots.enumerated() {
+            ownerOfSlot[slot] = owner
+            slots[slot].owner = owner
+        }
+        for position in slots.indices where slots[position].source.type != "Patient" {
+            let source = slots[position].source
+            if let subject = (source["subject"] ?? source["patient"])?["reference"]?.string {
+                slots[position].owner = positions[subject].flatMap { ownerOfSlot[$0] }
+            } else if patientSlots.count == 1 {
+                slots[position].owner = 0
+            }
+        }
+    }
+
+    private mutating func findPackages() {
+        var episodes: [Int: [Int]] = [:]
+        var plans: [Int: [Int]] = [:]
+        for (position, slot) in slots.enumerated() {
+            guard let owner = slot.owner else { continue }
+            if slot.source.type == "EpisodeOfCare" { episodes[owner, default: []].append(position) }
+            if slot.source.type == "CarePlan" { plans[owner, default: []].append(position) }
+        }
+        for owner in episodes.keys.sorted() {
+            let mine = episodes[owner, default: []]
+            let myPlans = plans[owner, default: []]
+            var ordinals: [String: Int] = [:]
+            for position in mine {
+                let episode = slots[position].source
+                let plan =
+                    myPlans.first { targets(slots[$0].source["supportingInfo"]).contains(position) }
+                    ?? (mine.count == 1 && myPlans.count == 1 ? myPlans[0] : nil)
+                let stem = Self.stem(of: episode)
+                let ordinal = ordinals[stem, default: 0]
+                ordinals[stem] = ordinal + 1
+                var members = [position]
+                if let plan { members.append(plan) }
+                let linked =
+                    targets(episode["team"]) + targets(plan.flatMap { slots[$0].source["careTeam"] })
+                    + targets(episode["managingOrganization"]) + targets(episode["careManager"])
+                for target in linked where !members.contains(target) { members.append(target) }
+                let key = "\(stem)|\(ordinal)"
+                for member in members where slots[member].packageKey == nil { slots[member].packageKey = key }
+                packages.append(Package(owner: owner, key: key, slots: members))
+            }
+        }
+    }
+
+    /// Service component and start date: with council and person, a package's identity.
+    private static func stem(of episode: Resource) -> String {
+        let type = JSONValue.items(episode["type"]).first
+        let component = JSONValue.items(type?["coding"]).first?["code"]?.string ?? type?["text"]?.string ?? "service"
+        return "\(component)|\(episode["period"]?["start"]?.string ?? "")"
+    }
+
+    private mutating func assignIDs() {
+        let locals = patientSlots.map { slot in
+            PersonFacts.localIdentifier(of: slots[slot].source) ?? slots[slot].source.id ?? "\(slot)"
+        }
+        for position in slots.indices {
+            let slot = slots[position]
+            let key: String
+            switch slot.source.type {
+            case "Patient": key = slot.owner.map { locals[$0] } ?? ""
+            case "EpisodeOfCare", "CarePlan", "CareTeam":
+                key = (slot.owner.map { locals[$0] } ?? "") + "|" + (slot.packageKey ?? ownKey(slot.source))
+            default: key = ownKey(slot.source)
+            }
+            slots[position].resource.id = hexadecimal(
+                SHA256.digest(Array("\(publisher)|\(slot.source.type)|\(key)".utf8)).prefix(16))
+        }
+        let names = positions.compactMapValues { slots[$0].resource.reference }
+        for position in slots.indices {
+            slots[position].resource.json = Self.rename(slots[position].resource.json, names)
+        }
+    }
+
+    /// What makes the same thing the same in the next message: its business identifier, its id, or what it says.
+    private func ownKey(_ source: Resource) -> String {
+        let identifiers = JSONValue.items(source["identifier"])
+        if let identifier = identifiers.first(where: { $0["value"] != nil }) {
+            return "\(identifier["system"]?.string ?? "")|\(identifier["value"]?.string ?? "")"
+        }
+        var content = source.json
+        content["id"] = nil
+        return hexadecimal(SHA256.digest(JSONValue.object(content).write()))
+    }
+
+    /// Rewrites `reference` members that point into the message; others keep what they say, and are never fetched.
+    private static func rename(_ object: JSONObject, _ names: [String: String]) -> JSONObject {
+        var members = object.members
+        for index in members.indices {
+            switch members[index].value {
+            case .string(let text) where members[index].name == "reference":
+                if let name = names[text] { members[index].value = .string(name) }
+            case .object(let inner): members[index].value = .object(rename(inner, names))
+            case .array(let items):
+                members[index].value = .array(
+                    items.map { item in
+                        if case .object(let inner) = item { .object(rename(inner, names)) } else { item }
+                    })
+            default: break
+            }
+        }
+        return JSONObject(distinct: members)
+    }
+
+    /// The first instant after an end: a bare date is inclusive.
+    private static func endOf(_ text: String) -> Instant? {
+        if text.utf8.count == 10 { return CivilDate(text).map(UKTime.endOfDay) }
+        return Instant(fhir: text)
+    }
+
+    private func targets(_ value: JSONValue?) -> [Int] {
+        JSONValue.items(value).compactMap { $0["reference"]?.string.flatMap { positions[$0] } }
+    }
+}
+
+/// Lower-case hexadecimal digits.
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in bytes {
+        text.append(digits[Int(byte >> 4)])
+        text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,152 @@
+// Who is this? A verified NHS number and an agreeing birth date make a match; nothing else does. What is uncertain gets a
+// person of its own and a review task, never an alert (care-package.md, "Patient match").
+
+internal import Records
+
+/// How an identity was settled.
+enum IdentityVerdict: Sendable, Hashable {
+    case confirmed(PersonID)
+    /// A person known by the sender's local id only.
+    case unconfirmed(PersonID)
+    /// As `unconfirmed`, and a person must look: why, without identifiable data.
+    case review(PersonID, String)
+
+    var person: PersonID {
+        switch self {
+        case .confirmed(let id), .unconfirmed(let id), .review(let id, _): id
+        }
+    }
+}
+
+enum Identity {
+    /// Whether two sets of demographics may be of one person: birth dates agree, and not both names differ.
+    static func agree(_ left: Demographics, _ right: Demographics) -> Bool {
+        guard let leftBirth = left.birthDate, let rightBirth = right.birthDate, leftBirth == rightBirth else {
+            return false
+        }
+        guard let leftFamily = left.family, let rightFamily = right.family else { return true }
+        if equal(leftFamily, rightFamily) { return true }
+        guard let leftGiven = left.given, let rightGiven = right.given else { return false }
+        return equal(leftGiven, rightGiven)
+    }
+
+    private static func equal(_ left: String, _ right: String) -> Bool {
+        left.lowercased().filter(\.isLetter) == right.lowercased().filter(\.isLetter)
+    }
+
+    /// Finds or makes the person of a record, and remembers the sender's local id for it.
+    static func resolve(
+        _ facts: PersonFacts, sender: ODSCode, in transaction: any StoreTransaction
+    ) throws -> IdentityVerdict {
+        let local = facts.localID.map { PersonIdentifier.local(sender, $0) }
+        let known = try local.flatMap { try survivor(identifiedBy: $0, in: transaction) }
+        let verdict = try settle(facts, known: known, in: transaction)
+        if let local, known.map({ $0.survivor != verdict.person }) ?? true {
+            try transaction.link(local, to: verdict.person)
+        }
+        return verdict
+    }
+
+    private static func settle(
+        _ facts: PersonFacts, known: Person?, in transaction: any StoreTransaction
+    ) throws -> IdentityVerdict {
+        guard let number = facts.nhsNumber else { return try byLocalID(facts, known: known, in: transaction) }
+        if let holder = try survivor(identifiedBy: PersonIdentifier(number), in: transaction) {
+            guard agree(facts.demographics, holder.demographics) else {
+                let person = try provisional(facts, known: known, unless: holder.survivor, in: transaction)
+                return .review(person, "the NHS number is held for somebody whose demographics disagree")
+            }
+            if let known, known.survivor != holder.survivor {
+                guard known.nhsNumber == nil else {
+                    return .review(holder.survivor, "a local id moved from one NHS number to another")
+                }
+                try transaction.merge(known.survivor, into: holder.survivor)
+            }
+            return .confirmed(holder.survivor)
+        }
+        guard facts.isVerified else { return try byLocalID(facts, known: known, in: transaction) }
+        if let known, known.nhsNumber == nil {
+            guard agree(facts.demographics, known.demographics) else {
+                let person = try create(facts, nhsNumber: number, in: transaction)
+                return .review(person, "a local id is used for somebody whose demographics disagree")
+            }
+            var person = known
+            person.nhsNumber = number
+            try transaction.update(person)
+            try transaction.link(PersonIdentifier(number), to: known.survivor)
+            return .confirmed(known.survivor)
+        }
+        let person = try create(facts, nhsNumber: number, in: transaction)
+        return known == nil
+            ? .confirmed(person) : .review(person, "a local id moved from one NHS number to another")
+    }
+
+    /// No usable NHS number: the sender's own number still leads to a person whom it matched with one before.
+    private static func byLocalID(
+        _ facts: PersonFacts, known: Person?, in transaction: any StoreTransaction
+    ) throws -> IdentityVerdict {
+        guard let known else { return .unconfirmed(try create(facts, nhsNumber: nil, in: transaction)) }
+        guard known.nhsNumber != nil, facts.nhsNumber == nil || facts.nhsNumber == known.nhsNumber else {
+            return .unconfirmed(try provisional(facts, known: known, unless: nil, in: transaction))
+        }
+        guard agree(facts.demographics, known.demographics) else {
+            let person = try create(facts, nhsNumber: nil, in: transaction)
+            return .review(person, "a local id is used for somebody whose demographics disagree")
+        }
+        return .confirmed(known.survivor)
+    }
+
+    /// A person known by local id only, its demographics as last said.
+    private static func provisional(
+        _ facts: PersonFacts, known: Person?, unless other: PersonID?, in transaction: any StoreTransaction
+    ) throws -> PersonID {
+        guard var known, known.nhsNumber == nil, known.survivor != other else {
+            return try create(facts, nhsNumber: nil, in: transaction)
+        }
+        if known.demographics != facts.demographics {
+            known.demographics = facts.demographics
+            try transaction.update(known)
+        }
+        return known.survivor
+    }
+
+    private static func create(
+        _ facts: PersonFacts, nhsNumber: NHSNumber?, in transaction: any StoreTransaction
+    ) throws -> PersonID {
+        let person = try transaction.createPerson(nhsNumber: nhsNumber, demographics: facts.demographics)
+        if let nhsNumber { try transaction.link(PersonIdentifier(nhsNumber), to: person) }
+        return person
+    }
+
+    /// The person an identifier leads to, after all merges.
+    static func survivor(identifiedBy identifier: PersonIdentifier, in transaction: any StoreReading) throws -> Person? {
+        guard let person = try transaction.person(identifiedBy: identifier) else { return nil }
+        return person.survivor == person.id ? person : try transaction.person(person.survivor)
+    }
+
+    /// Merges those whose local ids a record replaces into its person (A40).
+    /// - Returns: why a person must look, for each that cannot be merged.
+    static func mergeReplaced(
+        _ facts: PersonFacts, into survivor: PersonID, sender: ODSCode, in transaction: any StoreTransaction
+    ) throws -> [String] {
+        var doubts: [String] = []
+        for old in facts.replaces {
+            let identifier = PersonIdentifier.local(sender, old)
+            guard let replaced = try survivor(identifiedBy: identifier, in: transaction), replaced.id != survivor else {
+                try transaction.link(identifier, to: survivor)
+                continue
+            }
+            guard var target = try transaction.person(survivor) else { continue }
+            if replaced.nhsNumber != nil, !agree(replaced.demographics, target.demographics) {
+                doubts.append("a merge of people whose demographics disagree")
+                continue
+            }
+            if target.nhsNumber == nil, let number = replaced.nhsNumber {
+                target.nhsNumber = number
+                try transaction.update(target)
+            }
+            try transaction.merge(replaced.id, into: survivor)
+        }
+        return doubts
+    }
+}
