@@ -1,7 +1,10 @@
 // Entries become rows of the log: canonical record, salt, hash, place, and a signed checkpoint over all of them.
 
 internal import AuditLog
-public import Records
+internal import Records
+
+/// The store's latest checkpoint does not hold together: nothing is appended, so nothing leaves.
+struct BrokenCheckpoint: Error {}
 
 enum AuditTrail {
     /// The schema of the canonical record; part of it, so that a verifier knows what it reads.
@@ -13,7 +16,9 @@ enum AuditTrail {
     ) throws {
         guard !entries.isEmpty else { return }
         let latest = try transaction.latestCheckpoint()
-        var tree = latest.map { MerkleTree(size: UInt64($0.size), frontier: $0.frontier) } ?? MerkleTree()
+        guard var tree = latest.map({ MerkleTree(size: $0.size, frontier: $0.frontier) }) ?? MerkleTree() else {
+            throw BrokenCheckpoint()
+        }
         var rows: [AuditRow] = []
         rows.reserveCapacity(entries.count)
         for entry in entries {
@@ -22,14 +27,14 @@ enum AuditTrail {
             let hash = LogEntry.entry(salt: salt, record: record)
             rows.append(
                 AuditRow(
-                    index: Int64(tree.size), salt: salt, record: record, entry: hash, person: entry.person,
+                    index: tree.size, salt: salt, record: record, entry: hash, person: entry.person,
                     time: entry.time))
             tree.append(LogEntry.leafHash(hash))
         }
         let root = tree.root
-        let note = Checkpoint(origin: key.name, size: tree.size, root: root).signed(by: key)
+        let note = Checkpoint(origin: key.name, size: tree.size, root: root).signed(with: key)
         try transaction.append(
-            rows, checkpoint: AuditCheckpoint(size: Int64(tree.size), root: root, note: note, frontier: tree.frontier))
+            rows, checkpoint: AuditCheckpoint(size: tree.size, root: root, note: note, frontier: tree.frontier))
     }
 }
 

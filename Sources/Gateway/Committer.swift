@@ -5,7 +5,7 @@
 // sender resends; after it, everything decided is on disk and delivery goes on from there. There is no state between.
 
 public import AuditLog
-internal import Records
+public import Records
 internal import Synchronization
 
 /// What a job may do: ask and change the store, and put entries in the access log.

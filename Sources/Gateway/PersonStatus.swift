@@ -8,7 +8,8 @@ extension PersonStatus {
     ///   - published: what every publisher says of the person.
     ///   - publisher: whose data the decision is about: its record carries the objection, and says whether a missing
     ///     S-flag means that there is none.
-    public init(of published: [PublishedPerson], publisher: SenderProfile?, birthDate: CivilDate?, at instant: Instant) {
+    public init(of published: [PublishedPerson], publisher: SenderProfile?, birthDate: CivilDate?, at instant: Instant)
+    {
         let own = published.filter { $0.publisher == publisher?.sender }
         let sFlag: Known
         if published.contains(where: { $0.sFlag == .yes }) {
@@ -21,7 +22,8 @@ extension PersonStatus {
         }
         self.init(
             objection: own.contains(where: \.objection), sFlag: sFlag, deceased: published.contains(where: \.deceased),
-            restricted: own.contains(where: \.restricted), isChild: birthDate.map { Self.isChild(born: $0, at: instant) })
+            restricted: own.contains(where: \.restricted),
+            isChild: birthDate.map { Self.isChild(born: $0, at: instant) })
     }
 
     private static func isChild(born: CivilDate, at instant: Instant) -> Bool {

@@ -109,7 +109,9 @@ struct Evaluator {
     ) -> Resource {
         let id = hexadecimal(
             SHA256.digest(
-                Array("\(attendance.id)|\(package.person)|\(package.publisher)|\(package.localPersonID)|\(package.key)".utf8)
+                Array(
+                    "\(attendance.id)|\(package.person)|\(package.publisher)|\(package.localPersonID)|\(package.key)"
+                        .utf8)
             ).prefix(16))
         var flag = Resource(type: "Flag", id: id)
         if let plan = package.resources.first(where: { $0.type == "CarePlan" })?.reference {
@@ -148,10 +150,11 @@ struct Evaluator {
         }
     }
 
-    /// A digest of what the ED reads; the age of the data is left out, so that a nightly extract does not send it all again.
+    /// A digest of what the ED reads. Withdrawals are left out, being about what it read before; the age of the data is left out, so that a nightly extract does not send it all again.
     private static func digest(_ view: EDView) -> [UInt8] {
         var bytes: [UInt8] = [view.isIdentityConfirmed ? 1 : 0]
         for source in view.sources {
+            if case .withdrawn = source.statement { continue }
             bytes += Array(source.publisher.text.utf8) + [0]
             switch source.statement {
             case .packages(let disclosure):
@@ -164,9 +167,7 @@ struct Evaluator {
             case .noPackageFound: bytes.append(2)
             case .notKnown: bytes.append(3)
             case .withheld: bytes.append(4)
-            case .withdrawn(let withdrawals):
-                bytes.append(5)
-                for withdrawal in withdrawals { bytes += Array((withdrawal.resources.first?.id ?? "").utf8) }
+            case .withdrawn: break
             }
             bytes.append(0)
         }

@@ -39,7 +39,7 @@ enum Identity {
         _ facts: PersonFacts, sender: ODSCode, in transaction: any StoreTransaction
     ) throws -> IdentityVerdict {
         let local = facts.localID.map { PersonIdentifier.local(sender, $0) }
-        let known = try local.flatMap { try survivor(identifiedBy: $0, in: transaction) }
+        let known = try local.flatMap { try surviving(identifiedBy: $0, in: transaction) }
         let verdict = try settle(facts, known: known, in: transaction)
         if let local, known.map({ $0.survivor != verdict.person }) ?? true {
             try transaction.link(local, to: verdict.person)
@@ -51,7 +51,7 @@ enum Identity {
         _ facts: PersonFacts, known: Person?, in transaction: any StoreTransaction
     ) throws -> IdentityVerdict {
         guard let number = facts.nhsNumber else { return try byLocalID(facts, known: known, in: transaction) }
-        if let holder = try survivor(identifiedBy: PersonIdentifier(number), in: transaction) {
+        if let holder = try surviving(identifiedBy: PersonIdentifier(number), in: transaction) {
             guard agree(facts.demographics, holder.demographics) else {
                 let person = try provisional(facts, known: known, unless: holder.survivor, in: transaction)
                 return .review(person, "the NHS number is held for somebody whose demographics disagree")
@@ -119,7 +119,8 @@ enum Identity {
     }
 
     /// The person an identifier leads to, after all merges.
-    static func survivor(identifiedBy identifier: PersonIdentifier, in transaction: any StoreReading) throws -> Person? {
+    static func surviving(identifiedBy identifier: PersonIdentifier, in transaction: any StoreReading) throws -> Person?
+    {
         guard let person = try transaction.person(identifiedBy: identifier) else { return nil }
         return person.survivor == person.id ? person : try transaction.person(person.survivor)
     }
@@ -132,7 +133,8 @@ enum Identity {
         var doubts: [String] = []
         for old in facts.replaces {
             let identifier = PersonIdentifier.local(sender, old)
-            guard let replaced = try survivor(identifiedBy: identifier, in: transaction), replaced.id != survivor else {
+            guard let replaced = try surviving(identifiedBy: identifier, in: transaction), replaced.id != survivor
+            else {
                 try transaction.link(identifier, to: survivor)
                 continue
             }
