@@ -1,34 +1,35 @@
-// The choices and flags of a person that a decision depends on, from what publishers say. Unknown stays unknown.
+// What a decision must know of a person, gathered from what publishers say of them.
 
 public import Agreements
 public import Records
 
 extension PersonStatus {
+    /// The status of a person for a decision on one publisher's data.
+    ///
+    /// An objection, a seal and the S-flag are the publisher's own statements, so another publisher's are not read for
+    /// them, with one exception: an S-flag that any publisher has set holds for all, because an address that one protects
+    /// must not leave by another. Death is a fact whoever says it. What the publisher does not say is unknown.
     /// - Parameters:
-    ///   - published: what every publisher says of the person.
-    ///   - publisher: whose data the decision is about: its record carries the objection, and says whether a missing
-    ///     S-flag means that there is none.
-    public init(of published: [PublishedPerson], publisher: SenderProfile?, birthDate: CivilDate?, at instant: Instant)
-    {
-        let own = published.filter { $0.publisher == publisher?.sender }
-        let sFlag: Known
-        if published.contains(where: { $0.sFlag == .yes }) {
-            // An S-flag protects the person's whereabouts, whoever knows of it.
-            sFlag = .yes
-        } else if own.contains(where: { $0.sFlag == .no }) || publisher?.feed.sFlagAbsentMeansNotFlagged == true {
-            sFlag = .no
-        } else {
-            sFlag = .unknown
-        }
+    ///   - published: what every publisher says of the person (`StoreReading.publishedPeople`).
+    ///   - publisher: whose data is asked for.
+    ///   - instant: of the decision; by it the age is reckoned.
+    public init(of published: [PublishedPerson], publisher: ODSCode, at instant: Instant) {
+        let own = published.filter { $0.publisher == publisher }
+        let flags = own.map(\.sFlag)
+        let birthDates = (own + published).lazy.compactMap { $0.patient["birthDate"]?.string.flatMap { CivilDate($0) } }
         self.init(
-            objection: own.contains(where: \.objection), sFlag: sFlag, deceased: published.contains(where: \.deceased),
+            objection: own.contains(where: \.objection),
+            sFlag: published.contains { $0.sFlag == .yes }
+                ? .yes : flags.isEmpty || flags.contains(.unknown) ? .unknown : .no,
+            deceased: published.contains(where: \.deceased),
             restricted: own.contains(where: \.restricted),
-            isChild: birthDate.map { Self.isChild(born: $0, at: instant) })
+            isChild: birthDates.first.map { $0.isUnder18(on: UKTime.date(at: instant)) })
     }
+}
 
-    private static func isChild(born: CivilDate, at instant: Instant) -> Bool {
-        let today = UKTime.date(at: instant)
-        let hadBirthday = (today.month, today.day) >= (born.month, born.day)
-        return today.year - born.year - (hadBirthday ? 0 : 1) < 18
+extension CivilDate {
+    /// Whether somebody born on this date is under 18 on `date`; one born on 29 February comes of age on 1 March.
+    func isUnder18(on date: CivilDate) -> Bool {
+        (date.year - year, date.month, date.day) < (18, month, day)
     }
 }

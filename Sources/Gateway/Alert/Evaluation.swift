@@ -42,7 +42,7 @@ struct Evaluator {
             for profile in rules.packagePublishers {
                 let feed = feeds.first { $0.publisher == profile.sender }
                 let source = evaluate(
-                    profile, feed: feed, of: survivor, published: published,
+                    profile, feed: feed, published: published,
                     packages: packages.filter { $0.publisher == profile.sender }, for: attendance,
                     into: &decisions, &flags, &changes)
                 sources.append(source)
@@ -59,7 +59,7 @@ struct Evaluator {
     }
 
     private func evaluate(
-        _ profile: SenderProfile, feed: FeedState?, of person: Person, published: [PublishedPerson],
+        _ profile: SenderProfile, feed: FeedState?, published: [PublishedPerson],
         packages: [StoredPackage], for attendance: Attendance, into decisions: inout [Decision],
         _ flags: inout [Attendance.SentFlag], _ changes: inout [Instant]
     ) -> EDView.Source {
@@ -68,8 +68,7 @@ struct Evaluator {
                 publisher: profile.sender, name: profile.name, statement: statement,
                 updatedAt: packages.map(\.submittedAt).max() ?? feed?.submittedAt)
         }
-        let status = PersonStatus(
-            of: published, publisher: profile, birthDate: person.demographics.birthDate, at: now)
+        let status = PersonStatus(of: published, publisher: profile.sender, at: now)
         let decision = rules.policy.decide(
             Request(
                 publisher: profile.sender, recipient: attendance.site, purpose: .treatment, role: .edSystem,
