@@ -56,7 +56,9 @@ let package = Package(
             name: "CareRecord",
             dependencies: [
                 "Gateway", "Agreements", "Records",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .target(
@@ -85,7 +87,9 @@ let package = Package(
             name: "Console",
             dependencies: [
                 "Gateway", "CareRecord", "Agreements", "AuditLog",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),

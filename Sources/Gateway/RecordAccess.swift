@@ -86,13 +86,30 @@ public struct RecordAccess: Sendable {
         self.environment = environment
     }
 
+    /// As the gateway wires it: one writer, and the rules in force.
+    public init(
+        committer: Committer, rules: RulesInForce, mayAct: @escaping @Sendable (Sender, Role) -> Bool,
+        environment: Environment
+    ) {
+        self.init(
+            commit: { body in
+                try await committer.perform { context in
+                    var entries: [AuditEntry] = []
+                    let answer = try body(context.transaction, &entries)
+                    for entry in entries { context.record(entry) }
+                    return answer
+                }
+            }, policy: { rules.current.policy }, mayAct: mayAct, environment: environment)
+    }
+
     /// Answers a question, after its decisions and the access itself are durable in the access log.
     /// - Throws: `Busy`, or the store's fault: nothing is released without its record.
     public func answer(_ question: RecordQuestion, to reader: RecordReaderIdentity) async throws -> RecordAnswer {
-        let now = environment.now()
-        let policy = policy()
         let isInRole = mayAct(reader.sender, reader.role)
-        return try await commit { [environment] transaction, entries in
+        return try await commit { [environment, policy] transaction, entries in
+            // Both are read here and not before: an agreement withdrawn while this waited must stop it.
+            let now = environment.now()
+            let policy = policy()
             var log = AccessLog(question: question, reader: reader, policyRevision: policy.revision, time: now)
             let found = try Self.find(question, in: transaction)
             log.person = found.person
@@ -115,6 +132,20 @@ public struct RecordAccess: Sendable {
             }
             if found.rows.isEmpty { entries += [log.access(outcome: "refused", reason: "not-found")] }
             return RecordAnswer(items: items)
+        }
+    }
+
+    /// Records that a reader was turned away before a question could be put: no purpose, no role.
+    public func recordRefusal(
+        _ action: AuditEntry.Action, to sender: Sender, reason: String, correlationID: String
+    ) async throws {
+        let organisation = sender.organisation.text
+        let entry = AuditEntry(
+            time: environment.now(), actor: organisation, recipient: organisation, count: 0, action: action,
+            outcome: "refused", reason: reason, correlationID: correlationID)
+        _ = try await commit { _, entries in
+            entries.append(entry)
+            return RecordAnswer(items: [])
         }
     }
 

@@ -1,0 +1,3 @@
+internal import Records
+
+extension Resource { func writeXML() -> [UInt8] { [] } }
