@@ -100,6 +100,7 @@ let package = Package(
                 "COpenSSL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -151,7 +152,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "caregateTests", dependencies: ["caregate", "Records", "Agreements", "Gateway"],
+            name: "caregateTests",
+            dependencies: [
+                "caregate", "Records", "Agreements", "Gateway",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
