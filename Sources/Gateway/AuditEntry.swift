@@ -86,3 +86,20 @@ public struct AuditEntry: Sendable, Hashable {
         self.correlationID = correlationID
     }
 }
+
+extension AuditEntry {
+    /// A decision, as it was made.
+    public init(
+        _ decision: Decision, person: PersonID?, messageID: String?, correlationID: String? = nil, at time: Instant
+    ) {
+        self.init(
+            time: time, actor: decision.request.recipient.text, role: decision.request.role.rawValue,
+            authority: (decision.grants + decision.denies).map(\.description),
+            purpose: decision.request.purpose.rawValue, publisher: decision.request.publisher.text,
+            recipient: decision.request.recipient.text, person: person, category: decision.request.category.rawValue,
+            released: decision.released.names, withheld: decision.withheld.map { "\($0.item): \($0.reason.rawValue)" },
+            action: .decide, outcome: decision.outcome.rawValue, reason: decision.reason.rawValue,
+            decisionID: decision.id, policyRevision: decision.policyRevision, messageID: messageID,
+            correlationID: correlationID)
+    }
+}

@@ -16,6 +16,8 @@ public struct CommitContext {
     private(set) var entries: [AuditEntry] = []
     /// Destinations that have something new to take.
     var awakened: Set<String> = []
+    /// Every open attendance is to be evaluated again: a feed that was not known is.
+    var sweepIsDue = false
 
     init(transaction: any StoreTransaction, now: Instant) {
         self.transaction = transaction
@@ -50,20 +52,17 @@ public final class Committer: Sendable {
     private let store: any Store
     private let environment: Environment
     private let key: SigningKey
-    private let onAwaken: @Sendable (Set<String>) -> Void
+    private let wake: Wake
     private let queue = Mutex(Queue())
 
     /// - Parameters:
     ///   - key: signs a checkpoint per commit group; kept outside the store.
-    ///   - onAwaken: called after a commit with the destinations that have something new.
-    public init(
-        store: any Store, environment: Environment, key: SigningKey,
-        onAwaken: @escaping @Sendable (Set<String>) -> Void = { _ in }
-    ) {
+    ///   - wake: is told after a commit who has something to do.
+    public init(store: any Store, environment: Environment, key: SigningKey, wake: Wake) {
         self.store = store
         self.environment = environment
         self.key = key
-        self.onAwaken = onAwaken
+        self.wake = wake
     }
 
     /// Runs `body` in a durable transaction, shared with whatever else waits.
@@ -124,6 +123,7 @@ public final class Committer: Sendable {
     private struct Committed: Sendable {
         var errors: [(any Error)?] = []
         var awakened: Set<String> = []
+        var sweepIsDue = false
     }
 
     private func commit(_ group: [Job]) async {
@@ -141,6 +141,7 @@ public final class Committer: Sendable {
                         }
                         entries += context.entries
                         committed.awakened.formUnion(context.awakened)
+                        committed.sweepIsDue = committed.sweepIsDue || context.sweepIsDue
                         committed.errors.append(nil)
                     } catch {
                         committed.errors.append(error)
@@ -150,7 +151,8 @@ public final class Committer: Sendable {
                 return committed
             }
             for (job, error) in zip(group, committed.errors) { job.finish(error) }
-            if !committed.awakened.isEmpty { onAwaken(committed.awakened) }
+            if !committed.awakened.isEmpty { wake.awaken(committed.awakened) }
+            if committed.sweepIsDue { wake.sweep() }
         } catch {
             for job in group { job.finish(error) }
         }

@@ -20,6 +20,11 @@ public struct Rules: Sendable {
             .sorted { $0.sender < $1.sender }
     }
 
+    /// The sender whose organisation, or whose site, this is.
+    func publisher(of organisation: ODSCode) -> ODSCode {
+        profiles[organisation]?.sender ?? profiles.keys.filter { organisation.isSite(of: $0) }.max() ?? organisation
+    }
+
     func name(of organisation: ODSCode) -> String {
         profiles[organisation]?.name ?? profiles.values.first { organisation.isSite(of: $0.sender) }?.name
             ?? organisation.text

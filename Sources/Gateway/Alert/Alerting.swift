@@ -1,0 +1,132 @@
+// From a view to what is queued: the alert to the emergency department, the notice to the council, and when to look again.
+
+internal import Agreements
+internal import Records
+
+struct Alerting {
+    let rules: Rules
+    let configuration: GatewayConfiguration
+    let environment: Environment
+    let messageID: String
+    let correlationID: String?
+    /// When what led to this arrived: the clock of the alert starts here.
+    let receivedAt: Instant
+    /// What was decided, in a sentence each.
+    private(set) var sentences: [String] = []
+
+    init(
+        rules: Rules, configuration: GatewayConfiguration, environment: Environment, messageID: String,
+        correlationID: String?, receivedAt: Instant
+    ) {
+        self.rules = rules
+        self.configuration = configuration
+        self.environment = environment
+        self.messageID = messageID
+        self.correlationID = correlationID
+        self.receivedAt = receivedAt
+    }
+
+    /// Evaluates an attendance, records the decisions, queues what has to be sent and keeps the attendance up to date.
+    mutating func evaluate(_ attendance: Attendance, _ context: inout CommitContext) throws -> EDView {
+        let evaluation = try Evaluator(
+            rules: rules, environment: environment, transaction: context.transaction, now: context.now
+        ).evaluate(attendance)
+        for decision in evaluation.decisions {
+            context.record(
+                AuditEntry(
+                    decision, person: attendance.person, messageID: messageID, correlationID: correlationID,
+                    at: context.now))
+            Measurements.decided(decision)
+            sentences.append(decision.sentence)
+        }
+        var updated = attendance
+        updated.isIdentityConfirmed = evaluation.view.isIdentityConfirmed
+        updated.reevaluateAt = attendance.status == .open ? evaluation.validUntil : nil
+        try queueAlert(evaluation, &updated, &context)
+        if attendance.status != .cancelled { try queueNotices(evaluation, &updated, &context) }
+        if updated != attendance { try context.transaction.update(updated) }
+        return evaluation.view
+    }
+
+    /// Queues the view when what the ED would read has changed, and there is, or was, something to tell it.
+    private func queueAlert(
+        _ evaluation: Evaluation, _ attendance: inout Attendance, _ context: inout CommitContext
+    ) throws {
+        guard let endpoint = configuration.endpoint(of: attendance.site), evaluation.digest != attendance.queuedView
+        else { return }
+        let wasTold = !attendance.queuedView.isEmpty
+        guard evaluation.view.hasAlert || wasTold || (endpoint.tellsEveryAttendance && attendance.status == .open)
+        else { return }
+        attendance.queuedView = evaluation.digest
+        try queue(.alert, to: endpoint.destination, attendance, &context)
+        if evaluation.view.hasAlert { Measurements.alert(site: attendance.site, outcome: wasTold ? "changed" : "raised") }
+    }
+
+    /// Tells each council whose package is shown, once an attendance: where its agreement says so, or the agreement that
+    /// released the package obliges to. The obligation is discharged by this queueing, so that a council's outage never
+    /// holds an alert back; whether anything is told is decided at the send.
+    private mutating func queueNotices(
+        _ evaluation: Evaluation, _ attendance: inout Attendance, _ context: inout CommitContext
+    ) throws {
+        for source in evaluation.view.sources {
+            guard case .packages = source.statement, !attendance.noticed.contains(source.publisher),
+                let endpoint = configuration.endpoint(of: source.publisher)
+            else { continue }
+            let decision = try Notice.decide(
+                attendance, to: source.publisher, rules: rules, environment: environment,
+                transaction: context.transaction, at: context.now)
+            context.record(
+                AuditEntry(
+                    decision, person: attendance.person, messageID: messageID, correlationID: correlationID,
+                    at: context.now))
+            Measurements.decided(decision)
+            sentences.append(decision.sentence)
+            let isObliged = evaluation.decisions.contains {
+                $0.request.publisher == source.publisher && $0.obligations.contains(where: \.isNotify)
+            }
+            guard decision.permit != nil || isObliged else { continue }
+            attendance.noticed.append(source.publisher)
+            try queue(.notice, to: endpoint.destination, attendance, &context)
+        }
+    }
+
+    private func queue(
+        _ kind: Delivery.Kind, to destination: String, _ attendance: Attendance, _ context: inout CommitContext
+    ) throws {
+        _ = try context.transaction.insert(
+            Delivery(
+                id: DeliveryID(0), destination: destination, kind: kind, person: attendance.person,
+                messageID: messageID, attendance: attendance.id, createdAt: receivedAt, dueAt: context.now))
+        context.awakened.insert(destination)
+    }
+}
+
+/// The notice to a council that its client is in an emergency department.
+enum Notice {
+    static func decide(
+        _ attendance: Attendance, to council: ODSCode, rules: Rules, environment: Environment,
+        transaction: any StoreReading, at now: Instant
+    ) throws -> Decision {
+        let published = try transaction.publishedPeople(attendance.person)
+        let publisher = rules.publisher(of: attendance.site)
+        return rules.policy.decide(
+            Request(
+                publisher: attendance.site, recipient: council, purpose: .careManagement, role: .dutyTeam,
+                category: .edAttendance, person: PersonStatus(of: published, publisher: publisher, at: now), instant: now
+            ), id: environment.identifier(at: now))
+    }
+
+    /// The attendance as its council may see it: about the council's own client, by the council's own number.
+    static func resource(
+        _ attendance: Attendance, for council: ODSCode, transaction: any StoreReading
+    ) throws -> Resource {
+        let client = try transaction.publishedPeople(attendance.person).first { $0.publisher == council }
+        var encounter = attendance.encounter
+        encounter["subject"] = client.map { ["identifier": ["value": .string($0.localID)]] }
+        return encounter
+    }
+}
+
+extension Obligation {
+    fileprivate var isNotify: Bool { if case .notify = self { true } else { false } }
+}

@@ -1,0 +1,123 @@
+// Delivery: takes what is due, decides again, sends, and records the outcome. Order per person is kept; failures back off;
+// what is refused for good goes to the dead-letter list without holding anybody else up.
+//
+// The order of writes, and the crash at each point: the decision is durable before a byte leaves; a crash between send
+// and outcome leaves the delivery pending, and it is sent again under the same id (at least once).
+
+internal import Agreements
+internal import Logging
+internal import Records
+public import ServiceLifecycle
+internal import Synchronization
+
+public struct DeliveryService: Service {
+    private let gateway: Gateway
+    private let destinations: [any Destination]
+    private let wake: Wake
+
+    public init(gateway: Gateway, destinations: [any Destination], wake: Wake) {
+        self.gateway = gateway
+        self.destinations = destinations
+        self.wake = wake
+    }
+
+    public func run() async throws {
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                for destination in destinations {
+                    guard let bell = wake.bell(destination.name) else { continue }
+                    group.addTask {
+                        await DestinationRun(gateway: gateway, destination: destination, bell: bell).run()
+                    }
+                }
+            }
+        } onGracefulShutdown: {
+            wake.awaken(Set(destinations.map(\.name)))
+        }
+    }
+}
+
+/// The work of one destination: at most one transaction at a time, which settles what has come back and takes what is due.
+private struct DestinationRun {
+    private enum Limits {
+        /// Look at the store at least this often: another process may have put something there.
+        static let idle = Duration.seconds(1)
+        /// Wait after the store failed.
+        static let storeFault = Duration.seconds(1)
+    }
+
+    private struct Returned: Sendable {
+        let prepared: Prepared
+        let outcome: SendOutcome
+    }
+
+    let gateway: Gateway
+    let destination: any Destination
+    let bell: Bell
+
+    func run() async {
+        let returned = Mutex<[Returned]>([])
+        await withDiscardingTaskGroup { group in
+            var underWay: [DeliveryID: PersonID] = [:]
+            var unsettled: [Returned] = []
+            while true {
+                let isStopping = Task.isShuttingDownGracefully || Task.isCancelled
+                unsettled += returned.withLock { list in
+                    defer { list = [] }
+                    return list
+                }
+                if isStopping, underWay.isEmpty, unsettled.isEmpty { return }
+                let room = isStopping ? 0 : destination.concurrency - underWay.count + unsettled.count
+                var busy = Set(underWay.values)
+                for item in unsettled { busy.remove(item.prepared.delivery.person) }
+                do {
+                    guard try await hasWork(unsettled.isEmpty, room: room, excluding: busy) else {
+                        await bell.wait(upTo: Limits.idle)
+                        continue
+                    }
+                    let taken = try await step(unsettled, room: room, excluding: busy)
+                    for item in unsettled { underWay[item.prepared.delivery.id] = nil }
+                    unsettled = []
+                    for prepared in taken {
+                        guard let parcel = prepared.parcel else { continue }
+                        underWay[prepared.delivery.id] = prepared.delivery.person
+                        group.addTask {
+                            let outcome = await destination.send(parcel)
+                            returned.withLock { $0.append(Returned(prepared: prepared, outcome: outcome)) }
+                            bell.ring()
+                        }
+                    }
+                    if taken.count < max(room, 1) { await bell.wait(upTo: Limits.idle) }
+                } catch {
+                    Logger(label: "caregate.delivery").error(
+                        "the store failed; deliveries wait", metadata: ["destination": "\(destination.name)"])
+                    do { try await Task.sleep(for: Limits.storeFault) } catch { return }
+                }
+            }
+        }
+    }
+
+    /// A look without a transaction, so that an idle destination writes nothing.
+    private func hasWork(_ nothingReturned: Bool, room: Int, excluding: Set<PersonID>) async throws -> Bool {
+        guard nothingReturned else { return true }
+        guard room > 0 else { return false }
+        let name = destination.name
+        let now = gateway.environment.now()
+        return try await gateway.store.read {
+            !(try $0.dueDeliveries(destination: name, at: now, excluding: excluding, limit: 1)).isEmpty
+        }
+    }
+
+    private func step(_ returned: [Returned], room: Int, excluding: Set<PersonID>) async throws -> [Prepared] {
+        let rules = gateway.rules.current
+        let (gateway, destination) = (gateway, destination)
+        return try await gateway.committer.perform { context in
+            let dispatch = Dispatch(gateway: gateway, rules: rules, destination: destination)
+            for item in returned { try dispatch.settle(item.prepared, item.outcome, &context) }
+            guard room > 0 else { return [] }
+            let due = try context.transaction.dueDeliveries(
+                destination: destination.name, at: context.now, excluding: excluding, limit: room)
+            return try due.map { try dispatch.prepare($0, &context) }
+        }
+    }
+}

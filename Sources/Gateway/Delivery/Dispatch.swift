@@ -1,0 +1,231 @@
+// One delivery: decided anew and made into a parcel, and afterwards its outcome.
+
+internal import Agreements
+internal import Records
+
+/// A delivery that was decided again; `parcel` is absent when nothing is to be sent.
+struct Prepared: Sendable {
+    let delivery: Delivery
+    let parcel: Parcel?
+    /// Of an alert: what the ED will have read once it is delivered.
+    var view: [UInt8] = []
+    var flags: [Attendance.SentFlag] = []
+}
+
+struct Dispatch {
+    enum Limits {
+        /// First wait after a failure, doubled at each further one.
+        static let firstBackoffMilliseconds: Int64 = 1_000
+        static let longestBackoffMilliseconds: Int64 = 300_000
+        /// After this long of failures a delivery goes to the dead-letter list.
+        static let patienceMilliseconds: Int64 = 24 * 3_600_000
+    }
+
+    let gateway: Gateway
+    let rules: Rules
+    let destination: any Destination
+
+    private var environment: Environment { gateway.environment }
+
+    // MARK: Before the send
+
+    /// Decides anew and builds what leaves; records every decision. Nothing has left when this returns.
+    func prepare(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
+        switch delivery.kind {
+        case .alert: try prepareAlert(delivery, &context)
+        case .notice: try prepareNotice(delivery, &context)
+        case .forward: try prepareForward(delivery, &context)
+        }
+    }
+
+    private func prepareAlert(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
+        guard let attendance = try delivery.attendance.flatMap({ try context.transaction.attendance($0) }) else {
+            return try close(delivery, .superseded, "the attendance is not held", &context)
+        }
+        let evaluation = try Evaluator(
+            rules: rules, environment: environment, transaction: context.transaction, now: context.now
+        ).evaluate(attendance)
+        for decision in evaluation.decisions { record(decision, delivery, &context) }
+        let tellsAll = gateway.configuration.endpoint(of: attendance.site)?.tellsEveryAttendance == true
+        let hasNews = evaluation.digest != attendance.deliveredView || evaluation.view.hasWithdrawal
+        let wasTold = !attendance.deliveredView.isEmpty
+        guard
+            hasNews,
+            evaluation.view.hasAlert || evaluation.view.hasWithdrawal || wasTold
+                || (tellsAll && attendance.status != .cancelled)
+        else {
+            return try close(delivery, .superseded, "nothing new to tell", &context)
+        }
+        for source in evaluation.view.sources {
+            guard case .withdrawn(let withdrawals) = source.statement else { continue }
+            for withdrawal in withdrawals { recordWithdrawal(withdrawal, delivery, &context) }
+        }
+        // The same content goes under the same id however often it is tried; other content is another message.
+        let parcel = Parcel(
+            id: "\(delivery.id.value)-\(hexadecimal(evaluation.digest.prefix(4)))", recipient: destination.recipient,
+            content: .alert(evaluation.view), createdAt: delivery.createdAt)
+        return Prepared(delivery: delivery, parcel: parcel, view: evaluation.digest, flags: evaluation.flags)
+    }
+
+    private func prepareNotice(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
+        guard let attendance = try delivery.attendance.flatMap({ try context.transaction.attendance($0) }) else {
+            return try close(delivery, .superseded, "the attendance is not held", &context)
+        }
+        let decision = try Notice.decide(
+            attendance, to: destination.recipient, rules: rules, environment: environment,
+            transaction: context.transaction, at: context.now)
+        record(decision, delivery, &context)
+        guard let permit = decision.permit else {
+            return try close(delivery, .denied, decision.reason.rawValue, &context)
+        }
+        let encounter = try Notice.resource(
+            attendance, for: destination.recipient, transaction: context.transaction)
+        return Prepared(
+            delivery: delivery,
+            parcel: Parcel(
+                id: "\(delivery.id.value)", recipient: destination.recipient,
+                content: .notice(permit.release([encounter])), createdAt: delivery.createdAt))
+    }
+
+    private func prepareForward(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
+        guard let message = try context.transaction.message(delivery.messageID),
+            let profile = rules.profiles[message.sender],
+            let facts = try Self.person(delivery.person, of: message, profile, context.transaction)
+        else {
+            return try close(delivery, .dead, "the message can no longer be read", &context)
+        }
+        let held = try context.transaction.publishedPerson(publisher: message.sender, localID: facts.localID ?? "")
+        if let held, held.messageID != message.id, held.submittedAt.milliseconds > message.receivedAt.milliseconds {
+            return try close(delivery, .superseded, "a newer record of the person was sent", &context)
+        }
+        var disclosures: [Disclosure] = []
+        for (category, resources) in facts.forwarded(by: profile) {
+            let decision = try Forwarding.decide(
+                category, publisher: message.sender, record: destination.recipient, delivery.person, rules: rules,
+                environment: environment, transaction: context.transaction, at: context.now)
+            record(decision, delivery, &context)
+            if let permit = decision.permit { disclosures.append(permit.release(resources)) }
+        }
+        guard disclosures.contains(where: { !$0.resources.isEmpty }) else {
+            return try close(delivery, .denied, "no agreement lets it go there", &context)
+        }
+        return Prepared(
+            delivery: delivery,
+            parcel: Parcel(
+                id: "\(delivery.id.value)", recipient: destination.recipient, content: .forward(disclosures),
+                createdAt: delivery.createdAt))
+    }
+
+    /// Reads a stored message again and finds a person in it.
+    private static func person(
+        _ id: PersonID, of message: StoredMessage, _ profile: SenderProfile, _ transaction: any StoreReading
+    ) throws -> PersonFacts? {
+        let reading: Reading
+        do {
+            reading = try RecordReader.read(
+                message.body, format: message.format, profile: profile, receivedAt: message.receivedAt)
+        } catch {
+            return nil
+        }
+        let survivor = try transaction.person(id)?.survivor
+        return try Facts(reading, profile: profile).people.first { facts in
+            guard let local = facts.localID else { return false }
+            let person = try Identity.surviving(identifiedBy: .local(message.sender, local), in: transaction)
+            return person != nil && person?.id == survivor
+        }
+    }
+
+    private func close(
+        _ delivery: Delivery, _ state: Delivery.State, _ reason: String, _ context: inout CommitContext
+    ) throws -> Prepared {
+        var closed = delivery
+        closed.state = state
+        closed.lastError = reason
+        try context.transaction.update(closed)
+        recordOutcome(closed, state.rawValue, reason, &context)
+        return Prepared(delivery: closed, parcel: nil)
+    }
+
+    // MARK: After the send
+
+    func settle(_ prepared: Prepared, _ outcome: SendOutcome, _ context: inout CommitContext) throws {
+        guard var delivery = try context.transaction.delivery(prepared.delivery.id), delivery.state == .pending else {
+            return
+        }
+        delivery.attempts += 1
+        switch outcome {
+        case .delivered:
+            delivery.state = .delivered
+            delivery.lastError = nil
+            try settleAlert(prepared, delivery, &context)
+            recordOutcome(delivery, "delivered", nil, &context)
+        case .failed(let why):
+            delivery.lastError = why
+            let waited = context.now.milliseconds(since: delivery.createdAt)
+            if waited > Limits.patienceMilliseconds {
+                try bury(&delivery, why, &context)
+            } else {
+                delivery.dueAt = Instant(milliseconds: context.now.milliseconds + backoff(delivery.attempts))
+                recordOutcome(delivery, "failed", why, &context)
+            }
+        case .rejected(let why):
+            delivery.lastError = why
+            try bury(&delivery, why, &context)
+        }
+        try context.transaction.update(delivery)
+    }
+
+    private func settleAlert(_ prepared: Prepared, _ delivery: Delivery, _ context: inout CommitContext) throws {
+        guard delivery.kind == .alert, let id = delivery.attendance,
+            var attendance = try context.transaction.attendance(id)
+        else { return }
+        attendance.deliveredView = prepared.view
+        attendance.sentFlags = prepared.flags
+        try context.transaction.update(attendance)
+        guard case .alert(let view) = prepared.parcel?.content, view.hasAlert else { return }
+        Measurements.alertDelivered(
+            site: attendance.site, milliseconds: context.now.milliseconds(since: delivery.createdAt))
+        Measurements.alert(site: attendance.site, outcome: "delivered")
+    }
+
+    private func bury(_ delivery: inout Delivery, _ why: String, _ context: inout CommitContext) throws {
+        delivery.state = .dead
+        try context.transaction.insert(
+            ReviewTask(
+                kind: .deadLetter, messageID: delivery.messageID, person: delivery.person,
+                what: "\(delivery.kind.rawValue) to \(delivery.destination) was given up: \(why)", createdAt: context.now))
+        recordOutcome(delivery, "dead", why, &context)
+    }
+
+    /// Doubled at each failure, with up to half as much again of jitter, so that recipients that come back are not stormed.
+    private func backoff(_ attempts: Int) -> Int64 {
+        let doubled = Limits.firstBackoffMilliseconds << Int64(min(attempts - 1, 20))
+        let wait = min(doubled, Limits.longestBackoffMilliseconds)
+        let jitter = environment.random(2).reduce(0) { $0 * 256 + Int64($1) }
+        return wait + wait * jitter / 131_072
+    }
+
+    // MARK: The log
+
+    private func record(_ decision: Decision, _ delivery: Delivery, _ context: inout CommitContext) {
+        Measurements.decided(decision)
+        context.record(AuditEntry(decision, person: delivery.person, messageID: delivery.messageID, at: context.now))
+    }
+
+    private func recordWithdrawal(_ withdrawal: Disclosure, _ delivery: Delivery, _ context: inout CommitContext) {
+        context.record(
+            AuditEntry(
+                time: context.now, actor: gateway.configuration.organisation.text, publisher: withdrawal.publisher.text,
+                recipient: withdrawal.recipient.text, person: delivery.person, action: .withdraw, outcome: "permit",
+                decisionID: withdrawal.decisionID, messageID: delivery.messageID))
+    }
+
+    private func recordOutcome(_ delivery: Delivery, _ outcome: String, _ why: String?, _ context: inout CommitContext) {
+        context.record(
+            AuditEntry(
+                time: context.now, actor: gateway.configuration.organisation.text,
+                recipient: destination.recipient.text, person: delivery.person, count: delivery.attempts,
+                action: .deliver, outcome: outcome, reason: why, messageID: delivery.messageID,
+                correlationID: "\(delivery.id)"))
+    }
+}

@@ -1,0 +1,187 @@
+// The pipeline: read, commit, answer. What a transport hands in is stored and applied, or stored with the reason why not;
+// nothing is acknowledged before it is durable, and nothing leaves but by Delivery.
+
+public import Agreements
+internal import AuditLog
+internal import Metrics
+public import Records
+
+public final class Gateway: Sendable {
+    enum Limits {
+        /// Open attendances evaluated again in one transaction.
+        static let sweepPage = 64
+    }
+
+    public let configuration: GatewayConfiguration
+    public let rules: RulesInForce
+    public let committer: Committer
+    public let store: any Store
+    let environment: Environment
+
+    public init(
+        configuration: GatewayConfiguration, rules: RulesInForce, committer: Committer, store: any Store,
+        environment: Environment
+    ) {
+        self.configuration = configuration
+        self.rules = rules
+        self.committer = committer
+        self.store = store
+        self.environment = environment
+    }
+
+    /// Takes one message the whole way to being durable, applied and decided.
+    public func submit(_ submission: Submission) async -> Answer {
+        let rules = rules.current
+        let intake = Intake(
+            submission: submission, messageID: environment.identifier(at: submission.receivedAt),
+            digest: SHA256.digest(submission.bytes), rules: rules, configuration: configuration,
+            environment: environment)
+        let read = Self.read(submission, rules)
+        let answer: Answer
+        do {
+            answer = try await committer.perform { context in
+                var intake = intake
+                return try intake.apply(read, &context)
+            }
+        } catch {
+            answer = Answer(
+                outcome: .busy(
+                    Problem(
+                        error is Busy ? .unavailable : .fault, "the message could not be stored",
+                        remedy: "resend it unchanged")), messageID: "", controlID: nil)
+        }
+        Measurements.received(submission, answer)
+        return answer
+    }
+
+    private static func read(_ submission: Submission, _ rules: Rules) -> Result<Reading, Problem> {
+        guard let profile = rules.profiles[submission.sender.organisation] else {
+            return .failure(
+                Problem(
+                    .unsupportedFormat, "no mapping is configured for \(submission.sender.organisation)",
+                    remedy: "add a file for this sender to mappings/"))
+        }
+        do {
+            return .success(
+                try RecordReader.read(
+                    submission.bytes, format: submission.format, profile: profile, receivedAt: submission.receivedAt))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Evaluates every open attendance again: after the rules changed, and at start, since anything may have happened.
+    public func sweep() async throws {
+        var last = AttendanceID(0)
+        while true {
+            let from = last
+            let next = try await committer.perform { [self] context in
+                let page = try context.transaction.openAttendances(after: from, limit: Limits.sweepPage)
+                for attendance in page { try reevaluate(attendance, &context) }
+                return page.last?.id
+            }
+            guard let next else { return }
+            last = next
+        }
+    }
+
+    /// Evaluates those whose view time alone may have changed.
+    /// - Returns: how many there were.
+    func reevaluateDue() async throws -> Int {
+        let now = environment.now()
+        let isDue = try await store.read { !(try $0.attendancesToReevaluate(at: now, limit: 1)).isEmpty }
+        guard isDue else { return 0 }
+        return try await committer.perform { [self] context in
+            let due = try context.transaction.attendancesToReevaluate(at: context.now, limit: Limits.sweepPage)
+            for attendance in due { try reevaluate(attendance, &context) }
+            return due.count
+        }
+    }
+
+    private func reevaluate(_ attendance: Attendance, _ context: inout CommitContext) throws {
+        var alerting = Alerting(
+            rules: rules.current, configuration: configuration, environment: environment,
+            messageID: attendance.messageID, correlationID: nil, receivedAt: context.now)
+        _ = try alerting.evaluate(attendance, &context)
+    }
+
+    /// What an emergency department reads now, for a board: decided, and recorded as viewed.
+    public func board(site: ODSCode, limit: Int, viewer: String) async throws -> [EDView] {
+        try await committer.perform { [self] context in
+            let evaluator = Evaluator(
+                rules: rules.current, environment: environment, transaction: context.transaction, now: context.now)
+            return try context.transaction.attendances(site: site, openOnly: true, limit: limit).map { attendance in
+                let evaluation = try evaluator.evaluate(attendance)
+                for decision in evaluation.decisions {
+                    var entry = AuditEntry(decision, person: attendance.person, messageID: attendance.messageID, at: context.now)
+                    entry.action = .view
+                    entry.user = viewer
+                    context.record(entry)
+                }
+                return evaluation.view
+            }
+        }
+    }
+
+    /// Puts a message that was quarantined through the pipeline again, or an accepted one's unfinished deliveries.
+    /// - Parameter inspection: the right to do so, which names who and why.
+    /// - Returns: a sentence of what was done, or `nil` when there is no such message that the right covers.
+    public func replay(messageID: String, by inspection: Inspection) async throws -> String? {
+        guard let message = try await store.read({ try $0.message(messageID) }),
+            inspection.allows(sender: message.sender, at: environment.now())
+        else { return nil }
+        let now = environment.now()
+        guard message.status == .accepted else {
+            let answer = await submit(
+                Submission(
+                    sender: Sender(organisation: message.sender, fingerprint: "replay"), channel: message.channel,
+                    format: message.format, bytes: message.body, receivedAt: now, requestID: messageID,
+                    correlationID: messageID))
+            return "processed again as \(answer.messageID): \(answer.outcome.word)"
+        }
+        return try await committer.perform { [self] context in
+            var again = 0
+            for var delivery in try context.transaction.deliveries(messageID: messageID)
+            where delivery.state == .dead || delivery.state == .denied {
+                delivery.state = .pending
+                delivery.dueAt = context.now
+                delivery.attempts = 0
+                try context.transaction.update(delivery)
+                context.awakened.insert(delivery.destination)
+                again += 1
+            }
+            context.record(
+                AuditEntry(
+                    time: context.now, actor: configuration.organisation.text, user: inspection.user,
+                    role: inspection.role.rawValue, purpose: Purpose.operations.rawValue, person: message.person,
+                    count: again, action: .inspect, outcome: "replayed", reason: inspection.reason,
+                    messageID: messageID))
+            return "\(again) deliveries are due again"
+        }
+    }
+
+    /// Records something that happened around the pipeline: a refused connection, a reload, a raw message that was opened.
+    public func record(_ entry: AuditEntry) async throws {
+        try await committer.perform { context in context.record(entry) }
+    }
+}
+
+extension Answer.Outcome {
+    /// Stable: logs, metrics and audit use it.
+    public var word: String {
+        switch self {
+        case .accepted: "accepted"
+        case .quarantined: "quarantined"
+        case .unsupported: "unsupported"
+        case .conflict: "conflict"
+        case .busy: "busy"
+        }
+    }
+
+    public var problem: Problem? {
+        switch self {
+        case .accepted: nil
+        case .quarantined(let problem), .unsupported(let problem), .conflict(let problem), .busy(let problem): problem
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// Encounters in an emergency department become attendances: opened, moved, closed, cancelled and reopened by what the
+// hospital says, in the order of the hospital's own clock.
+
+internal import Agreements
+internal import Records
+
+extension Intake {
+    /// Applies the encounters of a message.
+    /// - Returns: the attendances they are of.
+    func attend(
+        _ facts: PersonFacts, _ person: PersonID, event: String, sentAt: Instant, _ profile: SenderProfile,
+        _ transaction: any StoreTransaction
+    ) throws -> [AttendanceID] {
+        var touched: [AttendanceID] = []
+        for encounter in facts.encounters {
+            let site = site(of: encounter, profile)
+            let visit = Self.visit(of: encounter) ?? "\(facts.localID ?? "")@\(UKTime.date(at: sentAt))"
+            if var known = try transaction.attendance(site: site, visit: visit) {
+                guard known.apply(encounter, facts, person, sentAt: sentAt, messageID: messageID) else { continue }
+                try transaction.update(known)
+                touched.append(known.id)
+            } else if let status = Self.openingStatus(encounter, event: event),
+                profile.ed?.matches(encounter) == true
+            {
+                let arrival = encounter["period"]?["start"]?.string.flatMap { Instant(fhir: $0) }
+                touched.append(
+                    try transaction.insert(
+                        Attendance(
+                            id: AttendanceID(0), site: site, visit: visit, localPersonID: facts.localID, person: person,
+                            isIdentityConfirmed: false, status: status, arrivedAt: arrival ?? sentAt,
+                            lastEventAt: sentAt, messageID: messageID, encounter: encounter, patient: facts.patient)))
+            }
+        }
+        return touched
+    }
+
+    /// The status in which a first message makes an attendance; `nil` when it makes none.
+    private static func openingStatus(_ encounter: Resource, event: String) -> Attendance.Status? {
+        switch encounter["status"]?.string {
+        case "arrived", "triaged", "in-progress", "onleave", "unknown": .open
+        // A pre-admission into an emergency department brings the patient there (care-package.md lists A05).
+        case "planned": event == "A05" ? .open : nil
+        // A cancellation or discharge that overtook its arrival is remembered, so that the late arrival stays closed.
+        case "cancelled", "entered-in-error": .cancelled
+        case "finished": .finished
+        default: nil
+        }
+    }
+
+    static func visit(of encounter: Resource) -> String? {
+        JSONValue.items(encounter["identifier"]).lazy.compactMap { $0["value"]?.string }.first
+    }
+
+    /// The organisation whose department it is: the site named in the encounter when it is the sender's own.
+    func site(of encounter: Resource, _ profile: SenderProfile) -> ODSCode {
+        guard let code = (encounter["serviceProvider"]?["identifier"]?["value"]?.string).flatMap({ ODSCode($0) }),
+            profile.organisations.contains(code) || code.isSite(of: profile.sender)
+        else { return profile.sender }
+        return code
+    }
+}
+
+extension Attendance {
+    /// Applies a later message of the same visit.
+    /// - Returns: false when it is older than what was applied, and so changes nothing.
+    fileprivate mutating func apply(
+        _ encounter: Resource, _ facts: PersonFacts, _ person: PersonID, sentAt: Instant, messageID: String
+    ) -> Bool {
+        if let arrival = encounter["period"]?["start"]?.string.flatMap({ Instant(fhir: $0) }), arrival < arrivedAt {
+            arrivedAt = arrival
+        }
+        guard sentAt >= lastEventAt else { return false }
+        lastEventAt = sentAt
+        switch encounter["status"]?.string {
+        case "arrived", "triaged", "in-progress", "onleave": status = .open
+        case "finished": status = .finished
+        case "cancelled", "entered-in-error": status = .cancelled
+        default: break
+        }
+        self.person = person
+        localPersonID = facts.localID ?? localPersonID
+        self.messageID = messageID
+        self.encounter = encounter
+        patient = facts.patient
+        return true
+    }
+}

@@ -1,0 +1,272 @@
+// One message, applied in one transaction: repeat? who? packages, attendances, forwarding, alerts, and the audit of it all.
+
+internal import Agreements
+internal import Records
+
+struct Intake: Sendable {
+    let submission: Submission
+    let messageID: String
+    let digest: [UInt8]
+    let rules: Rules
+    let configuration: GatewayConfiguration
+    let environment: Environment
+    private var warnings: [Problem] = []
+    private var sentences: [String] = []
+    private var person: PersonID?
+    private var view: EDView?
+
+    init(
+        submission: Submission, messageID: String, digest: [UInt8], rules: Rules, configuration: GatewayConfiguration,
+        environment: Environment
+    ) {
+        self.submission = submission
+        self.messageID = messageID
+        self.digest = digest
+        self.rules = rules
+        self.configuration = configuration
+        self.environment = environment
+    }
+
+    private var sender: ODSCode { submission.sender.organisation }
+
+    mutating func apply(_ read: Result<Reading, Problem>, _ context: inout CommitContext) throws -> Answer {
+        switch read {
+        case .failure(let problem):
+            return try putAside(problem, event: "", controlID: submission.idempotencyKey, &context)
+        case .success(let reading):
+            let controlID = reading.controlID ?? submission.idempotencyKey
+            if let controlID, let earlier = try context.transaction.acceptedMessage(sender: sender, controlID: controlID) {
+                return try answerRepeat(of: earlier, reading, controlID: controlID, &context)
+            }
+            guard rules.policy.mayPublish(sender, at: context.now) else {
+                return try putAside(
+                    Problem(
+                        .notAgreed, "no agreement in force lets \(sender) send records",
+                        remedy: "ask the information governance lead which agreement covers it"),
+                    event: reading.event, controlID: controlID, &context)
+            }
+            return try accept(reading, controlID: controlID, &context)
+        }
+    }
+
+    // MARK: Accepted
+
+    private mutating func accept(
+        _ reading: Reading, controlID: String?, _ context: inout CommitContext
+    ) throws -> Answer {
+        guard let profile = rules.profiles[sender] else { throw Busy() }
+        warnings = reading.warnings
+        let facts = Facts(reading, profile: profile)
+        guard !facts.people.isEmpty else {
+            return try putAside(
+                Problem(.required, "the message is about nobody: it has no Patient", remedy: "send the patient with it"),
+                event: reading.event, controlID: controlID, &context)
+        }
+        // A sender's clock that runs ahead must not shut out its own later messages.
+        let sentAt = min(reading.sentAt ?? submission.receivedAt, submission.receivedAt)
+        let isFeed = profile.publishes.contains(Category.socialCarePackage.rawValue)
+        if isFeed { try note(feed: sentAt, profile, &context) }
+        for person in facts.people {
+            try apply(person, reading, sentAt: sentAt, profile, &context)
+        }
+        if facts.people.count > 1 { person = nil }
+        try store(.accepted, problem: nil, event: reading.event, controlID: controlID, &context)
+        return Answer(
+            outcome: .accepted, messageID: messageID, controlID: controlID, warnings: warnings, view: view)
+    }
+
+    private func note(feed sentAt: Instant, _ profile: SenderProfile, _ context: inout CommitContext) throws {
+        let earlier = try context.transaction.feeds().first { $0.publisher == sender }
+        try context.transaction.put(
+            FeedState(
+                publisher: sender, receivedAt: submission.receivedAt,
+                submittedAt: max(earlier?.submittedAt ?? sentAt, sentAt)))
+        let wasKnown = earlier.map { !profile.isLate($0, at: context.now) } ?? false
+        if !wasKnown { context.sweepIsDue = true }
+    }
+
+    private mutating func apply(
+        _ facts: PersonFacts, _ reading: Reading, sentAt: Instant, _ profile: SenderProfile,
+        _ context: inout CommitContext
+    ) throws {
+        let transaction = context.transaction
+        let verdict = try Identity.resolve(facts, sender: sender, in: transaction)
+        var doubts = try Identity.mergeReplaced(facts, into: verdict.person, sender: sender, in: transaction)
+        if case .review(_, let why) = verdict { doubts.append(why) }
+        try review(doubts, verdict.person, &context)
+        person = verdict.person
+        let localID = facts.localID ?? facts.patient.id ?? ""
+        let earlier = try transaction.publishedPerson(publisher: sender, localID: localID)
+        let isStale = earlier.map { $0.submittedAt > sentAt } ?? false
+        if isStale, !facts.packages.isEmpty {
+            warnings.append(
+                Problem(
+                    .segmentSequence, "a newer record of the same person is held; this one was stored, not applied",
+                    remedy: "submissions are ordered by the sender's own time"))
+        }
+        var ended: [Resource] = []
+        if !isStale {
+            let published = published(facts, localID: localID, verdict.person, sentAt: sentAt, profile)
+            if published.differs(from: earlier) { try transaction.put(published) }
+            if profile.publishes.contains(Category.socialCarePackage.rawValue) {
+                ended = try replacePackages(facts, localID: localID, verdict.person, sentAt, profile, transaction)
+            }
+        }
+        let touched = try attend(facts, verdict.person, event: reading.event, sentAt: sentAt, profile, transaction)
+        if !isStale { try forward(facts, ended: ended, verdict.person, &context) }
+        try evaluate(touched, verdict.person, &context)
+    }
+
+    private func published(
+        _ facts: PersonFacts, localID: String, _ person: PersonID, sentAt: Instant, _ profile: SenderProfile
+    ) -> PublishedPerson {
+        PublishedPerson(
+            publisher: sender, localID: localID, person: person, objection: facts.objection,
+            sFlag: facts.sFlag ?? (profile.feed.sFlagAbsentMeansNotFlagged ? .no : .unknown), deceased: facts.deceased,
+            restricted: facts.restricted, submittedAt: sentAt, messageID: messageID, patient: facts.patient)
+    }
+
+    private mutating func review(_ doubts: [String], _ person: PersonID, _ context: inout CommitContext) throws {
+        for doubt in doubts {
+            warnings.append(
+                Problem(.identity, doubt, at: "Patient", remedy: "a person reviews it; until then nothing is linked"))
+            try context.transaction.insert(
+                ReviewTask(kind: .identity, messageID: messageID, person: person, what: doubt, createdAt: context.now))
+            context.record(
+                AuditEntry(
+                    time: context.now, actor: sender.text, person: person, action: .identify, outcome: "review",
+                    reason: doubt, messageID: messageID, correlationID: submission.correlationID))
+        }
+    }
+
+    /// - Returns: the resources of packages that a full submission no longer lists, ended.
+    private func replacePackages(
+        _ facts: PersonFacts, localID: String, _ person: PersonID, _ sentAt: Instant, _ profile: SenderProfile,
+        _ transaction: any StoreTransaction
+    ) throws -> [Resource] {
+        let packages = facts.packages.map { package in
+            StoredPackage(
+                publisher: sender, localPersonID: localID, key: package.key, person: person,
+                status: package.resources.contains(where: SecurityLabels.isRestricted) ? "entered-in-error" : package.status,
+                start: package.start, end: package.end, submittedAt: sentAt, messageID: messageID,
+                resources: package.resources)
+        }
+        guard profile.feed.completeness == .full else {
+            for package in packages { try transaction.put(package) }
+            return []
+        }
+        let held = try transaction.packages(publisher: sender, localPersonID: localID)
+        guard !held.isEmpty || !packages.isEmpty else { return [] }
+        try transaction.replacePackages(publisher: sender, localPersonID: localID, with: packages)
+        let keys = Set(packages.map(\.key))
+        return held.filter { !keys.contains($0.key) }.flatMap { package in
+            package.resources.prefix(1).map { episode in
+                var episode = episode
+                episode["status"] = "finished"
+                return episode
+            }
+        }
+    }
+
+    private mutating func evaluate(
+        _ touched: [AttendanceID], _ person: PersonID, _ context: inout CommitContext
+    ) throws {
+        var attendances = try context.transaction.openAttendances(person)
+        for id in touched where !attendances.contains(where: { $0.id == id }) {
+            if let attendance = try context.transaction.attendance(id) { attendances.append(attendance) }
+        }
+        for attendance in attendances {
+            var alerting = Alerting(
+                rules: rules, configuration: configuration, environment: environment, messageID: messageID,
+                correlationID: submission.correlationID, receivedAt: submission.receivedAt)
+            let seen = try alerting.evaluate(attendance, &context)
+            sentences += alerting.sentences
+            if touched.contains(attendance.id) { view = seen }
+        }
+    }
+
+    // MARK: Repeats and what is put aside
+
+    /// A repeat has no second effect. What it is told is decided anew; the same id with another body is an error.
+    private mutating func answerRepeat(
+        of earlier: StoredMessage, _ reading: Reading, controlID: String, _ context: inout CommitContext
+    ) throws -> Answer {
+        guard earlier.digest == digest else {
+            return try putAside(
+                Problem(
+                    .controlIDReused, "this control id was accepted before with another body",
+                    remedy: "give every new message its own id"), event: reading.event, controlID: controlID, &context)
+        }
+        context.record(
+            AuditEntry(
+                time: context.now, actor: sender.text, person: earlier.person, action: .receive, outcome: "repeat",
+                messageID: earlier.id, correlationID: submission.correlationID))
+        if let profile = rules.profiles[sender], earlier.event != "publication" {
+            for encounter in Facts(reading, profile: profile).people.flatMap(\.encounters) {
+                guard let visit = Self.visit(of: encounter),
+                    let attendance = try context.transaction.attendance(site: site(of: encounter, profile), visit: visit)
+                else { continue }
+                let evaluation = try Evaluator(
+                    rules: rules, environment: environment, transaction: context.transaction, now: context.now
+                ).evaluate(attendance)
+                for decision in evaluation.decisions {
+                    context.record(
+                        AuditEntry(decision, person: attendance.person, messageID: earlier.id, at: context.now))
+                }
+                view = evaluation.view
+            }
+        }
+        return Answer(
+            outcome: .accepted, messageID: earlier.id, controlID: controlID, warnings: earlier.warnings, isRepeat: true,
+            view: view)
+    }
+
+    /// Stores a message that is not applied, with the reason and something for a person to look at.
+    private mutating func putAside(
+        _ problem: Problem, event: String, controlID: String?, _ context: inout CommitContext
+    ) throws -> Answer {
+        let status: StoredMessage.Status
+        let outcome: Answer.Outcome
+        switch problem.reason {
+        case .unsupportedEvent, .unsupportedVersion: (status, outcome) = (.unsupported, .unsupported(problem))
+        case .controlIDReused: (status, outcome) = (.conflict, .conflict(problem))
+        default: (status, outcome) = (.quarantined, .quarantined(problem))
+        }
+        try store(status, problem: problem, event: event, controlID: controlID, &context)
+        if status != .unsupported {
+            try context.transaction.insert(
+                ReviewTask(
+                    kind: status == .conflict ? .controlIDReused : .quarantine, messageID: messageID, person: nil,
+                    what: "\(sender): \(problem)", createdAt: context.now))
+        }
+        return Answer(outcome: outcome, messageID: messageID, controlID: controlID, warnings: warnings)
+    }
+
+    private func store(
+        _ status: StoredMessage.Status, problem: Problem?, event: String, controlID: String?,
+        _ context: inout CommitContext
+    ) throws {
+        try context.transaction.insert(
+            StoredMessage(
+                id: messageID, sender: sender, channel: submission.channel, format: submission.format,
+                controlID: controlID, digest: digest, receivedAt: submission.receivedAt, requestID: submission.requestID,
+                correlationID: submission.correlationID, status: status, event: event, problem: problem,
+                warnings: warnings, person: person, decisions: sentences, body: submission.bytes))
+        context.record(
+            AuditEntry(
+                time: context.now, actor: sender.text, person: person, action: .receive, outcome: status.rawValue,
+                reason: problem?.reason.rawValue, messageID: messageID, correlationID: submission.correlationID))
+    }
+
+    mutating func add(_ sentence: String) { sentences.append(sentence) }
+}
+
+extension PublishedPerson {
+    /// Whether there is anything new in it besides its date.
+    fileprivate func differs(from earlier: PublishedPerson?) -> Bool {
+        guard var earlier else { return true }
+        earlier.submittedAt = submittedAt
+        earlier.messageID = messageID
+        return earlier != self
+    }
+}
