@@ -1,5 +1,6 @@
 // One entry of the access log: who, what, when, by which authority, with which outcome. No clinical content.
 
+internal import Agreements
 public import Records
 
 /// An entry before it has a place in the log (audit.md, "What is recorded").
@@ -89,7 +90,7 @@ public struct AuditEntry: Sendable, Hashable {
 
 extension AuditEntry {
     /// A decision, as it was made.
-    public init(
+    init(
         _ decision: Decision, person: PersonID?, messageID: String?, correlationID: String? = nil, at time: Instant
     ) {
         self.init(

@@ -113,7 +113,8 @@ public final class Gateway: Sendable {
             return try context.transaction.attendances(site: site, openOnly: true, limit: limit).map { attendance in
                 let evaluation = try evaluator.evaluate(attendance)
                 for decision in evaluation.decisions {
-                    var entry = AuditEntry(decision, person: attendance.person, messageID: attendance.messageID, at: context.now)
+                    var entry = AuditEntry(
+                        decision, person: attendance.person, messageID: attendance.messageID, at: context.now)
                     entry.action = .view
                     entry.user = viewer
                     context.record(entry)

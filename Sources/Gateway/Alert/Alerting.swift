@@ -59,7 +59,9 @@ struct Alerting {
         else { return }
         attendance.queuedView = evaluation.digest
         try queue(.alert, to: endpoint.destination, attendance, &context)
-        if evaluation.view.hasAlert { Measurements.alert(site: attendance.site, outcome: wasTold ? "changed" : "raised") }
+        if evaluation.view.hasAlert {
+            Measurements.alert(site: attendance.site, outcome: wasTold ? "changed" : "raised")
+        }
     }
 
     /// Tells each council whose package is shown, once an attendance: where its agreement says so, or the agreement that
@@ -112,7 +114,8 @@ enum Notice {
         return rules.policy.decide(
             Request(
                 publisher: attendance.site, recipient: council, purpose: .careManagement, role: .dutyTeam,
-                category: .edAttendance, person: PersonStatus(of: published, publisher: publisher, at: now), instant: now
+                category: .edAttendance, person: PersonStatus(of: published, publisher: publisher, at: now),
+                instant: now
             ), id: environment.identifier(at: now))
     }
 

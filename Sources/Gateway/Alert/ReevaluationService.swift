@@ -18,7 +18,7 @@ public struct ReevaluationService: Service {
     }
 
     public func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 let isWholeSweep = wake.takeSweep()
                 do {

@@ -51,21 +51,32 @@ private struct DestinationRun {
         let outcome: SendOutcome
     }
 
+    /// What has come back since the last look.
+    private final class Returns: Sendable {
+        private let list = Mutex<[Returned]>([])
+
+        func append(_ item: Returned) { list.withLock { $0.append(item) } }
+
+        func take() -> [Returned] {
+            list.withLock { list in
+                defer { list = [] }
+                return list
+            }
+        }
+    }
+
     let gateway: Gateway
     let destination: any Destination
     let bell: Bell
 
     func run() async {
-        let returned = Mutex<[Returned]>([])
+        let returned = Returns()
         await withDiscardingTaskGroup { group in
             var underWay: [DeliveryID: PersonID] = [:]
             var unsettled: [Returned] = []
             while true {
                 let isStopping = Task.isShuttingDownGracefully || Task.isCancelled
-                unsettled += returned.withLock { list in
-                    defer { list = [] }
-                    return list
-                }
+                unsettled += returned.take()
                 if isStopping, underWay.isEmpty, unsettled.isEmpty { return }
                 let room = isStopping ? 0 : destination.concurrency - underWay.count + unsettled.count
                 var busy = Set(underWay.values)
@@ -81,9 +92,9 @@ private struct DestinationRun {
                     for prepared in taken {
                         guard let parcel = prepared.parcel else { continue }
                         underWay[prepared.delivery.id] = prepared.delivery.person
-                        group.addTask {
-                            let outcome = await destination.send(parcel)
-                            returned.withLock { $0.append(Returned(prepared: prepared, outcome: outcome)) }
+                        group.addTask { [destination, bell] in
+                            returned.append(
+                                Returned(prepared: prepared, outcome: await destination.send(parcel)))
                             bell.ring()
                         }
                     }

@@ -193,7 +193,8 @@ struct Dispatch {
         try context.transaction.insert(
             ReviewTask(
                 kind: .deadLetter, messageID: delivery.messageID, person: delivery.person,
-                what: "\(delivery.kind.rawValue) to \(delivery.destination) was given up: \(why)", createdAt: context.now))
+                what: "\(delivery.kind.rawValue) to \(delivery.destination) was given up: \(why)",
+                createdAt: context.now))
         recordOutcome(delivery, "dead", why, &context)
     }
 
@@ -220,7 +221,8 @@ struct Dispatch {
                 decisionID: withdrawal.decisionID, messageID: delivery.messageID))
     }
 
-    private func recordOutcome(_ delivery: Delivery, _ outcome: String, _ why: String?, _ context: inout CommitContext) {
+    private func recordOutcome(_ delivery: Delivery, _ outcome: String, _ why: String?, _ context: inout CommitContext)
+    {
         context.record(
             AuditEntry(
                 time: context.now, actor: gateway.configuration.organisation.text,

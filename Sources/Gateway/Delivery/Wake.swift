@@ -3,29 +3,40 @@
 
 internal import Synchronization
 
-/// A signal that is heard once however often it rings.
+/// A signal that is heard once however often it rings, by one listener. (An `AsyncStream` would end with the first wait
+/// that is cancelled.)
 final class Bell: Sendable {
-    private let stream: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init() {
-        (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    private struct State {
+        var hasRung = false
+        var waiter: CheckedContinuation<Void, Never>?
     }
 
-    func ring() { continuation.yield() }
+    private let state = Mutex(State())
 
-    /// Returns at the next ring, or after `limit`, or when the task is cancelled.
-    func wait(upTo limit: Duration) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { [stream] in
-                for await _ in stream { return }
-            }
-            group.addTask {
-                do { try await Task.sleep(for: limit) } catch { return }
-            }
-            await group.next()
-            group.cancelAll()
+    func ring() {
+        let waiter = state.withLock { state in
+            defer { state.waiter = nil }
+            if state.waiter == nil { state.hasRung = true }
+            return state.waiter
         }
+        waiter?.resume()
+    }
+
+    /// Returns at the next ring, at once if it rang since the last wait, or after `limit`.
+    func wait(upTo limit: Duration) async {
+        let timer = Task {
+            do { try await Task.sleep(for: limit) } catch { return }
+            ring()
+        }
+        await withCheckedContinuation { continuation in
+            let hasRung = state.withLock { state in
+                defer { state.hasRung = false }
+                if !state.hasRung { state.waiter = continuation }
+                return state.hasRung
+            }
+            if hasRung { continuation.resume() }
+        }
+        timer.cancel()
     }
 }
 

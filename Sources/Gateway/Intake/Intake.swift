@@ -35,7 +35,9 @@ struct Intake: Sendable {
             return try putAside(problem, event: "", controlID: submission.idempotencyKey, &context)
         case .success(let reading):
             let controlID = reading.controlID ?? submission.idempotencyKey
-            if let controlID, let earlier = try context.transaction.acceptedMessage(sender: sender, controlID: controlID) {
+            if let controlID,
+                let earlier = try context.transaction.acceptedMessage(sender: sender, controlID: controlID)
+            {
                 return try answerRepeat(of: earlier, reading, controlID: controlID, &context)
             }
             guard rules.policy.mayPublish(sender, at: context.now) else {
@@ -59,7 +61,8 @@ struct Intake: Sendable {
         let facts = Facts(reading, profile: profile)
         guard !facts.people.isEmpty else {
             return try putAside(
-                Problem(.required, "the message is about nobody: it has no Patient", remedy: "send the patient with it"),
+                Problem(
+                    .required, "the message is about nobody: it has no Patient", remedy: "send the patient with it"),
                 event: reading.event, controlID: controlID, &context)
         }
         // A sender's clock that runs ahead must not shut out its own later messages.
@@ -147,7 +150,8 @@ struct Intake: Sendable {
         let packages = facts.packages.map { package in
             StoredPackage(
                 publisher: sender, localPersonID: localID, key: package.key, person: person,
-                status: package.resources.contains(where: SecurityLabels.isRestricted) ? "entered-in-error" : package.status,
+                status: package.resources.contains(where: SecurityLabels.isRestricted)
+                    ? "entered-in-error" : package.status,
                 start: package.start, end: package.end, submittedAt: sentAt, messageID: messageID,
                 resources: package.resources)
         }
@@ -204,7 +208,8 @@ struct Intake: Sendable {
         if let profile = rules.profiles[sender], earlier.event != "publication" {
             for encounter in Facts(reading, profile: profile).people.flatMap(\.encounters) {
                 guard let visit = Self.visit(of: encounter),
-                    let attendance = try context.transaction.attendance(site: site(of: encounter, profile), visit: visit)
+                    let attendance = try context.transaction.attendance(
+                        site: site(of: encounter, profile), visit: visit)
                 else { continue }
                 let evaluation = try Evaluator(
                     rules: rules, environment: environment, transaction: context.transaction, now: context.now
@@ -249,7 +254,8 @@ struct Intake: Sendable {
         try context.transaction.insert(
             StoredMessage(
                 id: messageID, sender: sender, channel: submission.channel, format: submission.format,
-                controlID: controlID, digest: digest, receivedAt: submission.receivedAt, requestID: submission.requestID,
+                controlID: controlID, digest: digest, receivedAt: submission.receivedAt,
+                requestID: submission.requestID,
                 correlationID: submission.correlationID, status: status, event: event, problem: problem,
                 warnings: warnings, person: person, decisions: sentences, body: submission.bytes))
         context.record(
