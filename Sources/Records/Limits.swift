@@ -10,7 +10,7 @@ public struct JSONLimits: Sendable, Hashable {
     /// Values of all kinds in one document.
     public var values = 1_000_000
     /// Bytes of one string or name, after unescaping. Attachments travel as base64 in strings.
-    public var stringBytes = 14 << 20
+    public var stringBytes = 9_500_000
     /// Bytes of one name.
     public var nameBytes = 1024
     /// Bytes of one number as written.
@@ -32,12 +32,17 @@ public struct XMLLimits: Sendable, Hashable {
     public var elements = 500_000
     /// Attributes of one element, namespace declarations included.
     public var attributes = 256
-    /// UTF-8 bytes of the text between two tags, and of one attribute's value.
-    public var textBytes = 14 << 20
+    /// Namespace declarations in scope at one element.
+    public var namespaces = 256
+    /// UTF-8 bytes of the text between two tags, and of one attribute's value; libxml2's own limit is 10,000,000.
+    public var textBytes = 9_500_000
     /// UTF-8 bytes of one name, prefix included, and of one namespace URI.
     public var nameBytes = 1024
 
     public init() {}
+
+    /// Steps of the evaluation of one XPath expression.
+    public var xpathSteps: UInt = 20_000_000
 
     /// What every listener uses.
     public static let standard = XMLLimits()

@@ -118,6 +118,7 @@ struct FHIRJSONChecker {
         default: fault = "a text in quotes belongs here"
         }
         if let fault { throw Problem(.dataType, fault) }
+        if primitive == .xhtml, case .string(let text) = value { try XHTML.check(text) }
     }
 
     /// `_birthDate`: the id and the extensions of a primitive.

@@ -1,0 +1,218 @@
+// A document as libxml2's own tree, which XPath needs: only for records that a mapping reads. FHIR goes by XMLDocument.
+
+internal import CLibXML2
+
+/// A parsed document that XPath expressions are evaluated on. It belongs to the task that parsed it.
+public final class XPathDocument {
+    private let document: xmlDocPtr
+    private let context: xmlXPathContextPtr
+    /// The prefixes that are registered in `context`.
+    private var registered: [String: String] = [:]
+
+    /// Reads one document, as `XMLReader.read` does and with the same refusals.
+    public init(_ bytes: [UInt8], limits: XMLLimits = .standard) throws(Problem) {
+        let parse = XMLGuard(limits: limits)
+        document = try parse.parse(bytes) { context in
+            let sax = context.pointee.sax!
+            sax.pointee.startDocument = { context in
+                XMLGuard.of(context).checkEncoding(context)
+                xmlSAX2StartDocument(context)
+            }
+            sax.pointee.startElementNs = {
+                context, local, prefix, uri, declared, namespaces, count, defaulted, attributes in
+                let parse = XMLGuard.of(context)
+                guard parse.started(context, attributes: count, namespaces: declared),
+                    parse.lengthsAllowed(context, local, uri, attributes, Int(count))
+                else { return }
+                xmlSAX2StartElementNs(context, local, prefix, uri, declared, namespaces, count, defaulted, attributes)
+            }
+            sax.pointee.endElementNs = { context, local, prefix, uri in
+                XMLGuard.of(context).ended()
+                xmlSAX2EndElementNs(context, local, prefix, uri)
+            }
+            sax.pointee.characters = { context, text, count in
+                if XMLGuard.of(context).text(context, bytes: count) { xmlSAX2Characters(context, text, count) }
+            }
+            sax.pointee.cdataBlock = sax.pointee.characters
+            sax.pointee.ignorableWhitespace = sax.pointee.characters
+        } finish: { context in
+            // Taken over from the parser context; where the parse fails, XMLGuard frees it.
+            let made = context.pointee.myDoc
+            context.pointee.myDoc = nil
+            return made
+        }
+        guard let context = xmlXPathNewContext(document) else {
+            xmlFreeDoc(document)
+            throw Problem(.fault, "no memory for XPath")
+        }
+        self.context = context
+        context.pointee.opLimit = limits.xpathSteps
+        // Without a handler libxml2 would print.
+        context.pointee.error = { _, _ in }
+    }
+
+    deinit {
+        xmlXPathFreeContext(context)
+        xmlFreeDoc(document)
+    }
+
+    /// The document element.
+    public var root: XPathNode { XPathNode(document: self, pointer: xmlDocGetRootElement(document)) }
+
+    /// What an expression yields.
+    public enum Value {
+        /// In document order.
+        case nodes([XPathNode])
+        case text(String)
+        case number(Double)
+        case flag(Bool)
+    }
+
+    /// Evaluates an expression relative to a node of this document (the document element unless told otherwise).
+    /// - Throws: `Problem` of reason `syntax` when it cannot be evaluated, `limit` when it takes too long.
+    public func evaluate(_ expression: XPathExpression, from node: XPathNode? = nil) throws(Problem) -> Value {
+        register(expression.namespaces)
+        context.pointee.node = node?.pointer ?? xmlDocGetRootElement(document)
+        context.pointee.opCount = 0
+        xmlResetError(&context.pointee.lastError)
+        guard let result = expression.withCompiled({ xmlXPathCompiledEval($0, context) }) else {
+            // libxml2 reports its XPath errors shifted into the numbers of all its errors.
+            let code = XML_XPATH_EXPRESSION_OK.rawValue + XPATH_OP_LIMIT_EXCEEDED.rawValue
+            let isLimit = context.pointee.lastError.code == Int32(code)
+            throw Problem(
+                isLimit ? .limit : .syntax,
+                "the XPath expression \(expression.text) cannot be evaluated"
+                    + (isLimit ? " within the limit of steps" : ""))
+        }
+        defer { xmlXPathFreeObject(result) }
+        switch result.pointee.type {
+        case XPATH_NODESET: return .nodes(nodes(result))
+        case XPATH_NUMBER: return .number(result.pointee.floatval)
+        case XPATH_BOOLEAN: return .flag(result.pointee.boolval != 0)
+        default: return .text(result.pointee.stringval.map { String(cString: $0) } ?? "")
+        }
+    }
+
+    /// The nodes an expression selects, in document order; none when it yields no nodes.
+    public func nodes(_ expression: XPathExpression, from node: XPathNode? = nil) throws(Problem) -> [XPathNode] {
+        if case .nodes(let nodes) = try evaluate(expression, from: node) { return nodes }
+        return []
+    }
+
+    /// The text an expression yields: of nodes that of the first, of numbers and booleans as XPath's `string()` writes them;
+    /// `nil` when it selects no node.
+    public func text(_ expression: XPathExpression, from node: XPathNode? = nil) throws(Problem) -> String? {
+        switch try evaluate(expression, from: node) {
+        case .nodes(let nodes): return nodes.first?.text
+        case .text(let text): return text
+        case .flag(let flag): return flag ? "true" : "false"
+        case .number(let number):
+            let text = xmlXPathCastNumberToString(number)
+            defer { caregate_xmlFree(text) }
+            return text.map { String(cString: $0) }
+        }
+    }
+
+    private func nodes(_ result: xmlXPathObjectPtr) -> [XPathNode] {
+        guard let set = result.pointee.nodesetval, let table = set.pointee.nodeTab else { return [] }
+        xmlXPathNodeSetSort(set)
+        return (0..<Int(set.pointee.nodeNr)).compactMap { index in
+            // Namespace nodes are copies that die with the result.
+            guard let node = table[index], node.pointee.type != XML_NAMESPACE_DECL else { return nil }
+            return XPathNode(document: self, pointer: node)
+        }
+    }
+
+    private func register(_ namespaces: [String: String]) {
+        guard namespaces != registered else { return }
+        xmlXPathRegisteredNsCleanup(context)
+        for (prefix, uri) in namespaces { xmlXPathRegisterNs(context, prefix, uri) }
+        registered = namespaces
+    }
+
+    /// Evaluates an expression on a document of one empty element, to find what only shows then.
+    static func trial(_ expression: XPathExpression) throws(Problem) {
+        let document = try XPathDocument(Array("<x/>".utf8))
+        do {
+            _ = try document.evaluate(expression)
+        } catch {
+            throw Problem(
+                .syntax,
+                "this XPath expression uses a prefix, function or variable that is not known: \(expression.text)")
+        }
+    }
+}
+
+/// A node of an `XPathDocument`, which it keeps alive.
+public struct XPathNode {
+    let document: XPathDocument
+    let pointer: xmlNodePtr
+
+    /// The text of the node and all inside it; an attribute's value.
+    public var text: String {
+        guard let content = xmlNodeGetContent(pointer) else { return "" }
+        defer { caregate_xmlFree(content) }
+        return String(cString: content)
+    }
+
+    /// The local name of an element or attribute; empty of text.
+    public var name: String { pointer.pointee.type == XML_TEXT_NODE ? "" : String(cString: pointer.pointee.name) }
+
+    /// From 1; of an attribute its element's.
+    public var line: Int { Int(xmlGetLineNo(isAttribute ? pointer.pointee.parent : pointer)) }
+
+    private var isAttribute: Bool { pointer.pointee.type == XML_ATTRIBUTE_NODE }
+
+    /// Where the node is, for people: `/Extract/Client[3]/DateOfBirth (line 41)`. Positions are given where an element has
+    /// namesakes beside it.
+    public var place: String {
+        var steps: [String] = []
+        var node: xmlNodePtr? = pointer
+        while let current = node, current.pointee.type != XML_DOCUMENT_NODE {
+            switch current.pointee.type {
+            case XML_ATTRIBUTE_NODE: steps.append("@" + String(cString: current.pointee.name))
+            case XML_ELEMENT_NODE: steps.append(String(cString: current.pointee.name) + Self.position(of: current))
+            default: steps.append("text()")
+            }
+            node = current.pointee.parent
+        }
+        return "/" + steps.reversed().joined(separator: "/") + " (line \(line))"
+    }
+
+    private static func position(of node: xmlNodePtr) -> String {
+        var before = 0
+        var after = 0
+        func isNamesake(_ other: xmlNodePtr) -> Bool {
+            other.pointee.type == XML_ELEMENT_NODE && xmlStrEqual(other.pointee.name, node.pointee.name) == 1
+        }
+        var sibling = node.pointee.prev
+        while let other = sibling {
+            if isNamesake(other) { before += 1 }
+            sibling = other.pointee.prev
+        }
+        sibling = node.pointee.next
+        while let other = sibling, after == 0 {
+            if isNamesake(other) { after += 1 }
+            sibling = other.pointee.next
+        }
+        return before + after == 0 ? "" : "[\(before + 1)]"
+    }
+}
+
+extension XMLGuard {
+    fileprivate func lengthsAllowed(
+        _ context: UnsafeMutableRawPointer?, _ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
+        _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
+    ) -> Bool {
+        guard name(context, bytes: Int(xmlStrlen(local))), name(context, bytes: Int(xmlStrlen(uri))) else {
+            return false
+        }
+        for index in 0..<count {
+            let attribute = values! + index * 5
+            guard name(context, bytes: Int(xmlStrlen(attribute[0]))),
+                attributeValue(context, bytes: attribute[4]! - attribute[3]!)
+            else { return false }
+        }
+        return true
+    }
+}
