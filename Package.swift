@@ -66,6 +66,7 @@ let package = Package(
             dependencies: [
                 "Gateway", "Agreements", "Records", "AuditLog",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
         .target(

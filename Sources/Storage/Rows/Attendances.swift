@@ -1,0 +1,141 @@
+// Visits to emergency departments. The partial indices hold the open ones only.
+
+internal import Gateway
+internal import Records
+
+enum AttendanceSQL {
+    private static let columns = """
+        id, site, visit, local_person_id, person_id, identity_confirmed, status, arrived_at, last_event_at, message_id,
+        queued_view, delivered_view, sent_flags, noticed, reevaluate_at, encounter, patient
+        """
+    private static let list = "SELECT \(columns) FROM attendance WHERE care_system = $1"
+    private static let newestFirst = "ORDER BY arrived_at DESC, id DESC LIMIT"
+
+    static let byID = SQL("\(list) AND id = $2")
+    static let byVisit = SQL("\(list) AND site = $2 AND visit = $3")
+    static let openOfPerson = SQL("\(list) AND person_id = $2 AND status = 'open'")
+    static let newest = SQL("\(list) \(newestFirst) $2")
+    static let newestOfSite = SQL("\(list) AND site = $2 \(newestFirst) $3")
+    // Sorted within the index, which has all that the order and the condition need; rows are fetched afterwards.
+    static let newestOpen = SQL(
+        "SELECT id FROM attendance WHERE care_system = $1 AND status = 'open' \(newestFirst) $2")
+    static let newestOpenOfSite = SQL(
+        "SELECT id FROM attendance WHERE care_system = $1 AND status = 'open' AND site = $2 \(newestFirst) $3")
+    static let openAfter = SQL("\(list) AND id > $2 AND status = 'open' ORDER BY id LIMIT $3")
+    static let toReevaluate = SQL(
+        """
+        \(list) AND status = 'open' AND reevaluate_at IS NOT NULL AND reevaluate_at <= $2
+        ORDER BY reevaluate_at LIMIT $3
+        """)
+    static let insert = SQL(
+        """
+        INSERT INTO attendance (care_system, \(columns))
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        """)
+    static let update = SQL(
+        """
+        UPDATE attendance SET site = $3, visit = $4, local_person_id = $5, person_id = $6, identity_confirmed = $7,
+            status = $8, arrived_at = $9, last_event_at = $10, message_id = $11, queued_view = $12,
+            delivered_view = $13, sent_flags = $14, noticed = $15, reevaluate_at = $16, encounter = $17,
+            patient = $18
+        WHERE care_system = $1 AND id = $2
+        """)
+}
+
+extension SQLTransaction {
+    func attendance(_ id: AttendanceID) throws -> Attendance? {
+        try connection.first(AttendanceSQL.byID, [careSystem, .integer(id.value)], Attendance.init)
+    }
+
+    func attendance(site: ODSCode, visit: String) throws -> Attendance? {
+        try connection.first(AttendanceSQL.byVisit, [careSystem, .code(site), .text(visit)], Attendance.init)
+    }
+
+    func openAttendances(_ person: PersonID) throws -> [Attendance] {
+        try ofPerson(AttendanceSQL.openOfPerson, person, Attendance.init).sorted { $0.id.value < $1.id.value }
+    }
+
+    func attendances(site: ODSCode?, openOnly: Bool, limit: Int) throws -> [Attendance] {
+        let limit = SQLValue.integer(Int64(limit))
+        let filter: [SQLValue] = site.map { [.code($0)] } ?? []
+        guard openOnly else {
+            let sql = site == nil ? AttendanceSQL.newest : AttendanceSQL.newestOfSite
+            return try connection.all(sql, [careSystem] + filter + [limit], Attendance.init)
+        }
+        let sql = site == nil ? AttendanceSQL.newestOpen : AttendanceSQL.newestOpenOfSite
+        return try connection.all(sql, [careSystem] + filter + [limit]) { AttendanceID($0.integer()) }
+            .compactMap { try attendance($0) }
+    }
+
+    func openAttendances(after id: AttendanceID, limit: Int) throws -> [Attendance] {
+        try connection.all(
+            AttendanceSQL.openAfter, [careSystem, .integer(id.value), .integer(Int64(limit))], Attendance.init)
+    }
+
+    func attendancesToReevaluate(at instant: Instant, limit: Int) throws -> [Attendance] {
+        try connection.all(
+            AttendanceSQL.toReevaluate, [careSystem, .instant(instant), .integer(Int64(limit))], Attendance.init)
+    }
+
+    func insert(_ attendance: Attendance) throws -> AttendanceID {
+        let id = AttendanceID(try nextID(.attendance))
+        try connection.execute(AttendanceSQL.insert, [careSystem, .integer(id.value)] + attendance.values)
+        return id
+    }
+
+    func update(_ attendance: Attendance) throws {
+        let changed = try connection.execute(
+            AttendanceSQL.update, [careSystem, .integer(attendance.id.value)] + attendance.values)
+        guard changed == 1 else { throw StorageProblem.notFound("attendance") }
+    }
+}
+
+extension Attendance {
+    fileprivate init(_ row: inout Cursor<some SQLRow>) throws(StorageProblem) {
+        let table = "attendance"
+        self.init(
+            id: AttendanceID(row.integer()), site: try row.code(table), visit: row.text(),
+            localPersonID: row.optionalText(), person: row.person(), isIdentityConfirmed: row.flag(),
+            status: try row.word(table), arrivedAt: row.instant(), lastEventAt: row.instant(), messageID: row.text(),
+            queuedView: row.bytes(), deliveredView: row.bytes(),
+            sentFlags: try SentFlag.list(row.optionalJSON(table)), noticed: try Self.codes(row.optionalText()),
+            reevaluateAt: row.optionalInstant(), encounter: try row.resource(table), patient: try row.resource(table))
+    }
+
+    /// In the order of the columns after `id`.
+    fileprivate var values: [SQLValue] {
+        [
+            .code(site), .text(visit), .text(localPersonID), .person(person), .flag(isIdentityConfirmed),
+            .word(status), .instant(arrivedAt), .instant(lastEventAt), .text(messageID), .bytes(queuedView),
+            .bytes(deliveredView), .bytes(SentFlag.write(sentFlags)),
+            noticed.isEmpty ? .null : .text(noticed.map(\.text).joined(separator: " ")), .instant(reevaluateAt),
+            .bytes(encounter.json.write()), .bytes(patient.json.write()),
+        ]
+    }
+
+    private static func codes(_ text: String?) throws(StorageProblem) -> [ODSCode] {
+        var codes: [ODSCode] = []
+        for word in (text ?? "").split(separator: " ") {
+            guard let code = ODSCode(word) else { throw .corrupt(table: "attendance", column: 13) }
+            codes.append(code)
+        }
+        return codes
+    }
+}
+
+extension Attendance.SentFlag {
+    fileprivate static func write(_ flags: [Self]) -> [UInt8]? {
+        guard !flags.isEmpty else { return nil }
+        return JSONValue.array(flags.map { ["id": .string($0.id), "publisher": .string($0.publisher.text)] }).write()
+    }
+
+    fileprivate static func list(_ json: JSONValue?) throws(StorageProblem) -> [Self] {
+        var flags: [Self] = []
+        for item in JSONValue.items(json) {
+            guard let id = item["id"]?.string, let publisher = item["publisher"]?.string.flatMap({ ODSCode($0) })
+            else { throw .corrupt(table: "attendance", column: 12) }
+            flags.append(Self(id: id, publisher: publisher))
+        }
+        return flags
+    }
+}

@@ -1,0 +1,231 @@
+// What is due to destinations, in order per person, and what people must look at.
+//
+// Of the pending deliveries of one person (and all merged with it) to one destination, the oldest is marked `is_next`,
+// and only such are ever due. The mark is moved when a delivery comes, ends or comes back, and when people are merged.
+
+internal import Gateway
+internal import Records
+
+enum DeliverySQL {
+    private static let columns = """
+        id, destination, kind, person_id, message_id, attendance_id, created_at, due_at, attempts, state, last_error
+        """
+    private static let list = "SELECT \(columns) FROM delivery WHERE care_system = $1"
+
+    static let byID = SQL("\(list) AND id = $2")
+    static let due = SQL("\(list) AND destination = $2 AND is_next = 1 AND due_at <= $3 ORDER BY due_at, id LIMIT $4")
+    static let nextDue = SQL(
+        "SELECT MIN(due_at) FROM delivery WHERE care_system = $1 AND destination = $2 AND is_next = 1")
+    static let byMessage = SQL("\(list) AND message_id = $2 ORDER BY id")
+    static let oldestPending = SQL(
+        """
+        SELECT destination, MIN(created_at) FROM delivery WHERE care_system = $1 AND is_next = 1 GROUP BY destination
+        """)
+    static let place = SQL(
+        "SELECT destination, person_id, state, is_next FROM delivery WHERE care_system = $1 AND id = $2")
+    static let oldestOfPerson = SQL(
+        """
+        SELECT MIN(id) FROM delivery
+        WHERE care_system = $1 AND destination = $2 AND person_id = $3 AND state = 'pending'
+        """)
+    static let mark = SQL("UPDATE delivery SET is_next = 1 WHERE care_system = $1 AND id = $2")
+    static let unmark = SQL(
+        """
+        UPDATE delivery SET is_next = 0
+        WHERE care_system = $1 AND destination = $2 AND person_id = $3 AND state = 'pending' AND is_next = 1
+            AND id <> $4
+        """)
+    static let insert = SQL(
+        """
+        INSERT INTO delivery (care_system, \(columns), is_next)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """)
+    static let update = SQL(
+        """
+        UPDATE delivery SET destination = $3, kind = $4, person_id = $5, message_id = $6, attendance_id = $7,
+            created_at = $8, due_at = $9, attempts = $10, state = $11, last_error = $12, is_next = $13
+        WHERE care_system = $1 AND id = $2
+        """)
+    static let counts = SQL(
+        """
+        SELECT destination, state, deliveries FROM delivery_count WHERE care_system = $1 AND deliveries <> 0
+        """)
+    static let destinations = SQL("SELECT DISTINCT destination FROM delivery_count WHERE care_system = $1")
+    static let addCount = SQL(
+        """
+        INSERT INTO delivery_count (care_system, destination, state, deliveries) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (care_system, destination, state)
+        DO UPDATE SET deliveries = delivery_count.deliveries + excluded.deliveries
+        """)
+    static let insertTask = SQL(
+        """
+        INSERT INTO review_task (care_system, id, kind, message_id, person_id, what, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """)
+    static let newestTasks = SQL(
+        """
+        SELECT kind, message_id, person_id, what, created_at FROM review_task
+        WHERE care_system = $1 ORDER BY id DESC LIMIT $2
+        """)
+}
+
+extension SQLTransaction {
+    func delivery(_ id: DeliveryID) throws -> Delivery? {
+        try connection.first(DeliverySQL.byID, [careSystem, .integer(id.value)], Delivery.init)
+    }
+
+    func dueDeliveries(
+        destination: String, at instant: Instant, excluding: Set<PersonID>, limit: Int
+    ) throws -> [Delivery] {
+        guard limit > 0 else { return [] }
+        var underWay = Set<PersonID>()
+        for person in excluding { underWay.insert(try survivor(of: person)) }
+        // One mark a person, so that at most as many rows are passed over as people are under way.
+        let candidates = try connection.all(
+            DeliverySQL.due,
+            [careSystem, .text(destination), .instant(instant), .integer(Int64(limit + underWay.count))],
+            Delivery.init)
+        var due: [Delivery] = []
+        for delivery in candidates where due.count < limit {
+            let isUnderWay = try !underWay.isEmpty && underWay.contains(survivor(of: delivery.person))
+            if !isUnderWay { due.append(delivery) }
+        }
+        return due
+    }
+
+    func nextDue(destination: String) throws -> Instant? {
+        try connection.integer(DeliverySQL.nextDue, [careSystem, .text(destination)])
+            .map { Instant(milliseconds: $0) }
+    }
+
+    func deliveries(messageID: String) throws -> [Delivery] {
+        try connection.all(DeliverySQL.byMessage, [careSystem, .text(messageID)], Delivery.init)
+    }
+
+    func deliveryCounts() throws -> [String: [Delivery.State: Int64]] {
+        try writeTallies()
+        var counts: [String: [Delivery.State: Int64]] = [:]
+        let rows: [(String, Delivery.State, Int64)] = try connection.all(DeliverySQL.counts, [careSystem]) {
+            (row) throws(StorageProblem) in (row.text(), try row.word("delivery_count"), row.integer())
+        }
+        for (destination, state, count) in rows { counts[destination, default: [:]][state] = count }
+        return counts
+    }
+
+    func oldestPending() throws -> [String: Instant] {
+        let rows = try connection.all(DeliverySQL.oldestPending, [careSystem]) { ($0.text(), $0.instant()) }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    func insert(_ delivery: Delivery) throws -> DeliveryID {
+        var delivery = delivery
+        delivery.id = DeliveryID(try nextID(.delivery))
+        let isNext =
+            try delivery.state == .pending
+            && oldestPending(destination: delivery.destination, of: group(delivery.person)) == nil
+        try connection.execute(
+            DeliverySQL.insert, [careSystem, .integer(delivery.id.value)] + delivery.values + [.flag(isNext)])
+        tally(delivery.state, delivery.destination, by: 1)
+        return delivery.id
+    }
+
+    func update(_ delivery: Delivery) throws {
+        let key: [SQLValue] = [careSystem, .integer(delivery.id.value)]
+        let before = try connection.first(DeliverySQL.place, key) { (row) throws(StorageProblem) in
+            Place(destination: row.text(), person: row.person(), state: try row.word("delivery"), isNext: row.flag())
+        }
+        guard let before else { throw StorageProblem.notFound("delivery") }
+        let stays =
+            before.state == .pending && delivery.state == .pending && before.destination == delivery.destination
+            && before.person == delivery.person
+        try connection.execute(DeliverySQL.update, key + delivery.values + [.flag(stays && before.isNext)])
+        if before.state != delivery.state || before.destination != delivery.destination {
+            tally(before.state, before.destination, by: -1)
+            tally(delivery.state, delivery.destination, by: 1)
+        }
+        guard !stays else { return }
+        if before.isNext { try markNext(destination: before.destination, of: group(before.person)) }
+        if delivery.state == .pending {
+            // It is back, and may be older than the one that was next.
+            try reorder(destination: delivery.destination, of: group(delivery.person))
+        }
+    }
+
+    /// After a merge: of two that were next, the older remains.
+    func reorderDeliveries(of person: PersonID) throws(StorageProblem) {
+        try writeTallies()
+        let group = try group(person)
+        for destination in try connection.all(DeliverySQL.destinations, [careSystem], { $0.text() }) {
+            try reorder(destination: destination, of: group)
+        }
+    }
+
+    private func reorder(destination: String, of group: [PersonID]) throws(StorageProblem) {
+        guard let next = try oldestPending(destination: destination, of: group) else { return }
+        for person in group {
+            try connection.execute(
+                DeliverySQL.unmark, [careSystem, .text(destination), .person(person), .integer(next)])
+        }
+        try connection.execute(DeliverySQL.mark, [careSystem, .integer(next)])
+    }
+
+    private func markNext(destination: String, of group: [PersonID]) throws(StorageProblem) {
+        guard let next = try oldestPending(destination: destination, of: group) else { return }
+        try connection.execute(DeliverySQL.mark, [careSystem, .integer(next)])
+    }
+
+    private func oldestPending(destination: String, of group: [PersonID]) throws(StorageProblem) -> Int64? {
+        var oldest: Int64?
+        for person in group {
+            let id = try connection.integer(
+                DeliverySQL.oldestOfPerson, [careSystem, .text(destination), .person(person)])
+            if let id { oldest = min(id, oldest ?? id) }
+        }
+        return oldest
+    }
+
+    func insert(_ task: ReviewTask) throws {
+        try connection.execute(
+            DeliverySQL.insertTask,
+            [
+                careSystem, .integer(try nextID(.reviewTask)), .word(task.kind), .text(task.messageID),
+                .person(task.person), .text(task.what), .instant(task.createdAt),
+            ])
+    }
+
+    func reviewTasks(limit: Int) throws -> [ReviewTask] {
+        try connection.all(DeliverySQL.newestTasks, [careSystem, .integer(Int64(limit))]) {
+            (row) throws(StorageProblem) in
+            ReviewTask(
+                kind: try row.word("review_task"), messageID: row.text(), person: row.optionalPerson(),
+                what: row.text(), createdAt: row.instant())
+        }
+    }
+}
+
+/// Where a delivery stood before a change.
+private struct Place {
+    let destination: String
+    let person: PersonID
+    let state: Delivery.State
+    let isNext: Bool
+}
+
+extension Delivery {
+    fileprivate init(_ row: inout Cursor<some SQLRow>) throws(StorageProblem) {
+        let table = "delivery"
+        self.init(
+            id: DeliveryID(row.integer()), destination: row.text(), kind: try row.word(table), person: row.person(),
+            messageID: row.text(), attendance: row.optionalInteger().map { AttendanceID($0) },
+            createdAt: row.instant(), dueAt: row.instant(), attempts: Int(row.integer()), state: try row.word(table),
+            lastError: row.optionalText())
+    }
+
+    /// In the order of the columns after `id`.
+    fileprivate var values: [SQLValue] {
+        [
+            .text(destination), .word(kind), .person(person), .text(messageID), .integer(attendance?.value),
+            .instant(createdAt), .instant(dueAt), .integer(Int64(attempts)), .word(state), .text(lastError),
+        ]
+    }
+}
