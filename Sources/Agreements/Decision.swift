@@ -13,12 +13,15 @@ public struct Request: Sendable, Hashable {
     public var items: ItemSet?
     public var person: PersonStatus
     public var instant: Instant
+    /// Of purpose `BTG`: who breaks the glass, and why. Without one such a request is refused.
+    public var emergencyAccess: EmergencyAccess?
 
     public init(
         publisher: ODSCode, recipient: ODSCode, purpose: Purpose, role: Role, category: Category,
         items: ItemSet? = nil,
-        person: PersonStatus, instant: Instant
+        person: PersonStatus, instant: Instant, emergencyAccess: EmergencyAccess? = nil
     ) {
+        self.emergencyAccess = emergencyAccess
         self.publisher = publisher
         self.recipient = recipient
         self.purpose = purpose
@@ -54,6 +57,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case permitted
     // Step 1: what is not understood.
     case unknownOrganisation = "unknown-organisation"
+    case breakGlassIncomplete = "break-glass-incomplete"
     // Step 2: what nothing overrides.
     case legallyRestricted = "legally-restricted"
     case sFlagLocation = "s-flag-location"
@@ -65,6 +69,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case noAgreement = "no-agreement"
     case notYetStarted = "not-yet-started"
     case expired
+    case superseded
     case suspended
     case reviewOverdue = "review-overdue"
     case unsigned
@@ -77,6 +82,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case categoryNotCovered = "category-not-covered"
     case itemNotCovered = "item-not-covered"
     case excluded
+    case childProtection = "child-protection"
     case deceased
     // Step 5.
     case obligationCannotBeDischarged = "obligation-cannot-be-discharged"
@@ -144,13 +150,16 @@ public struct Decision: Sendable, Hashable {
     public let validUntil: Instant?
     /// Present exactly when the outcome is `permit`: the only way to a `Disclosure`.
     public let permit: Permit?
+    /// Of a refusal, its circumstance in words: `NS-ED-004@3 ended on 31-Mar-2027`. Empty where the reason says it.
+    let detail: String
 
     init(
         request: Request, id: String, policyRevision: String, outcome: Outcome, reason: ReasonCode,
         grants: [ClauseReference] = [],
         denies: [ClauseReference] = [], released: ItemSet = [], withheld: [Withheld] = [],
         obligations: [Obligation] = [],
-        marker: Marker? = nil, warnings: [String] = [], validUntil: Instant? = nil, permit: Permit? = nil
+        marker: Marker? = nil, warnings: [String] = [], validUntil: Instant? = nil, permit: Permit? = nil,
+        detail: String = ""
     ) {
         self.request = request
         self.id = id
@@ -166,5 +175,6 @@ public struct Decision: Sendable, Hashable {
         self.warnings = warnings
         self.validUntil = validUntil
         self.permit = permit
+        self.detail = detail
     }
 }

@@ -17,13 +17,34 @@ public struct Permit: Sendable, Hashable {
     let withheld: [Decision.Withheld]
     let showsWithheldMarker: Bool
     let authority: [ClauseReference]
+    /// What is released is labelled so that its recipient shares it no further.
+    let forbidsOnwardShare: Bool
+    /// How far back each grant reaches.
+    let reaches: [Reach]
+
+    /// Items that one clause grants, of records that ended no earlier than an instant.
+    struct Reach: Sendable, Hashable {
+        let items: ItemSet
+        let notBefore: Instant?
+
+        init(items: ItemSet, lookback: Agreement.Lookback, at instant: Instant) {
+            self.items = items
+            if case .days(let days) = lookback {
+                notBefore = instant.adding(seconds: -Int64(days) * 86_400)
+            } else {
+                notBefore = nil
+            }
+        }
+    }
 
     init(
         decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, items: ItemSet,
         withholdsPersonLocation: Bool,
         withholdsCareLocation: Bool, withheld: [Decision.Withheld], showsWithheldMarker: Bool,
-        authority: [ClauseReference]
+        authority: [ClauseReference], forbidsOnwardShare: Bool, reaches: [Reach]
     ) {
+        self.forbidsOnwardShare = forbidsOnwardShare
+        self.reaches = reaches
         self.decisionID = decisionID
         self.publisher = publisher
         self.recipient = recipient
@@ -82,16 +103,5 @@ public struct Disclosure: Sendable, Hashable {
             decisionID: decisionID, publisher: publisher, recipient: recipient, category: .socialCarePackage,
             authority: [],
             resources: [flag], withheldMarkers: [], items: [], isWithdrawal: true)
-    }
-}
-
-extension Permit {
-    /// Filters resources to the permitted items: an element that no released item names is removed.
-    public func release(_ resources: [Resource]) -> Disclosure {
-        Disclosure(
-            decisionID: decisionID, publisher: publisher, recipient: recipient, category: category,
-            authority: authority,
-            resources: resources.compactMap { Release(permit: self).filter($0) },
-            withheldMarkers: showsWithheldMarker ? withheld : [], items: items, isWithdrawal: false)
     }
 }

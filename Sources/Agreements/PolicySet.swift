@@ -1,13 +1,103 @@
-internal import Records
+// A set of agreements, compiled: an index by pair of organisations, sets of bits for the other dimensions, and time as
+// windows of milliseconds. Loading is pure: the caller reads the files. One bad file refuses the whole set.
+
+internal import COpenSSL
+public import Records
 
 /// A compiled set of agreements.
 public struct PolicySet: Sendable {
-    /// A hash of the set.
+    /// A hash of the set and of the settings it was compiled with, hexadecimal.
     public let revision: String
+    /// In order of id, then version.
+    public let agreements: [Agreement]
+    public let settings: PolicySettings
+    let compiled: CompiledPolicy
 
-    /// Decides. Pure: the same request, set and instant always give the same answer.
-    /// - Parameter id: the decision's id, unique, from the caller.
-    public func decide(_ request: Request, id: String) -> Decision {
-        Decision(request: request, id: id, policyRevision: revision, outcome: .deny, reason: .noAgreement)
+    /// Reads and compiles a set.
+    /// - Parameter files: each agreement file's path, for messages, and its text.
+    /// - Throws: every problem of every file, each with file, line, column and remedy.
+    public static func load(_ files: [(path: String, text: String)], settings: PolicySettings = PolicySettings())
+        throws(PolicyErrors) -> PolicySet
+    {
+        guard files.count <= Limits.agreements else {
+            throw PolicyErrors([Problem(.limit, "more than \(Limits.agreements) agreement files")])
+        }
+        var agreements: [Agreement] = []
+        var problems: [Problem] = []
+        for file in files {
+            do throws(PolicyErrors) {
+                agreements.append(try AgreementReader.read(file.text, path: file.path))
+            } catch {
+                problems += error.problems
+            }
+        }
+        var seen: [String: String] = [:]
+        for agreement in agreements {
+            if let other = seen.updateValue(agreement.file, forKey: agreement.reference) {
+                problems.append(
+                    Problem(
+                        .duplicateKey, "\(agreement.reference) is in \(other) too", at: "\(agreement.file):1:1",
+                        remedy: "give each version a file of its own and a version of its own"))
+            }
+        }
+        guard problems.isEmpty else { throw PolicyErrors(problems) }
+        return PolicySet(
+            agreements: agreements, settings: settings, texts: files.map(\.text).sorted())
+    }
+
+    private init(agreements: [Agreement], settings: PolicySettings, texts: [String]) {
+        self.agreements = agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
+        self.settings = settings
+        revision = Self.digest(of: texts, settings)
+        compiled = CompiledPolicy(self.agreements, settings)
+    }
+
+    /// The first six digits of `revision`, as shown.
+    public var shortRevision: String { String(revision.prefix(6)) }
+
+    /// Agreements that are not past their last day, by `id@version`, and the first instant at which each is.
+    public var expiries: [(agreement: String, expires: Instant)] {
+        agreements.map { ($0.reference, UKTime.endOfDay($0.lastDay)) }
+    }
+
+    /// The name that an agreement gives an organisation; of a site, its trust's.
+    public func name(of organisation: ODSCode) -> String? {
+        for agreement in agreements {
+            for party in agreement.parties where party.ods == organisation || organisation.isSite(of: party.ods) {
+                return party.name
+            }
+        }
+        return nil
+    }
+
+    /// Whether a person of whom nothing stands against it could be shared at this instant.
+    public func covers(
+        publisher: ODSCode, recipient: ODSCode, purpose: Purpose, role: Role, category: Category, at instant: Instant
+    ) -> Bool {
+        let request = Request(
+            publisher: publisher, recipient: recipient, purpose: purpose, role: role, category: category,
+            person: PersonStatus(sFlag: .no, isChild: false), instant: instant)
+        return decide(request, id: "").outcome == .permit
+    }
+
+    /// SHA-256 over the lengths and texts, and over the settings.
+    private static func digest(of texts: [String], _ settings: PolicySettings) -> String {
+        let obligations = settings.obligations
+        let flags = [
+            settings.suspendsWhenReviewOverdue, settings.requiresSIRO, obligations.redact, obligations.pseudonymise,
+            obligations.mask, obligations.showWithheldMarker, obligations.noOnwardShare,
+        ]
+        let targets = obligations.notifyTargets.map { $0.sorted().joined(separator: ",") } ?? "*"
+        let head = flags.map { $0 ? "1" : "0" }.joined() + " \(targets) \(settings.privacyOfficer)"
+        var bytes: [UInt8] = []
+        for text in [head] + texts {
+            bytes += Array("\(text.utf8.count)\n".utf8)
+            bytes += Array(text.utf8)
+        }
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256(bytes, bytes.count, &digest)
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -15,6 +15,14 @@ public enum Purpose: String, Sendable, Hashable, CaseIterable {
     /// Local: a subject access request.
     case subjectAccess = "SAR"
 
+    /// Whether flows for it stop at the person's death; confidentiality does not.
+    var isLive: Bool {
+        switch self {
+        case .treatment, .emergencyTreatment, .breakTheGlass, .careManagement, .coordinationOfCare: true
+        case .operations, .safeguarding, .planning, .subjectAccess: false
+        }
+    }
+
     /// Whether Type 1 objections and the National Data Opt-Out apply: every purpose beyond direct care.
     public var isBeyondDirectCare: Bool {
         switch self {
@@ -71,11 +79,13 @@ public struct PersonStatus: Sendable, Hashable {
     public var restricted: Bool
     /// Under 18 at the instant of the decision; `nil` when the birth date is not known.
     public var isChild: Bool?
+    /// Number and demographics disagree, or a superseded number was not resolved: nothing is shared, a person looks at it.
+    public var identityUncertain: Bool
 
     public init(
         objection: Bool = false, type1: Bool = false, nationalDataOptOut: Bool = false, sFlag: Known = .unknown,
         deceased: Bool = false,
-        restricted: Bool = false, isChild: Bool? = nil
+        restricted: Bool = false, isChild: Bool? = nil, identityUncertain: Bool = false
     ) {
         self.objection = objection
         self.type1 = type1
@@ -84,5 +94,6 @@ public struct PersonStatus: Sendable, Hashable {
         self.deceased = deceased
         self.restricted = restricted
         self.isChild = isChild
+        self.identityUncertain = identityUncertain
     }
 }

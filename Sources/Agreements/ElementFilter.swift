@@ -1,0 +1,167 @@
+// Walks a resource along the tree of its category and keeps what released items name.
+
+import Records
+
+struct ElementFilter {
+    let permit: Permit
+
+    /// What stands for an element that must be there and is withheld.
+    private static let masked: JSONValue = [
+        "extension": [
+            ["url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "masked"]
+        ]
+    ]
+
+    /// Elements that R4 requires; withheld, they are said to be masked.
+    private static let required: [String: [(name: String, isPrimitive: Bool)]] = [
+        "EpisodeOfCare": [("status", true)],
+        "CarePlan": [("status", true)],
+        "Encounter": [("status", true), ("class", false)],
+        "ServiceRequest": [("status", true)],
+    ]
+
+    /// Whether anything but structure would be released.
+    func hasContent(_ resource: Resource, _ node: ElementNode, _ items: ItemSet) -> Bool {
+        var walk = Walk(permit: permit, items: items, targets: [])
+        _ = walk.elements(of: resource.json, node, .nothing, depth: 0, isRoot: true)
+        return walk.hasContent
+    }
+
+    func filtered(_ resource: Resource, _ node: ElementNode, _ items: ItemSet, targets: Set<String>) -> Resource {
+        var walk = Walk(permit: permit, items: items, targets: targets)
+        var result = Resource(type: resource.type, id: resource.id)
+        if permit.forbidsOnwardShare {
+            result["meta"] = ["security": [["system": .string(SecurityLabels.actCode), "code": "NORDSCLCD"]]]
+        }
+        for member in walk.elements(of: resource.json, node, .nothing, depth: 0, isRoot: true) {
+            if member.name == "meta", var meta = result["meta"]?.object, let own = member.value.object {
+                for part in own.members { meta[part.name] = part.value }
+                result["meta"] = .object(meta)
+            } else {
+                result[member.name] = member.value
+            }
+        }
+        for (name, isPrimitive) in Self.required[resource.type] ?? [] where resource[name] != nil && result[name] == nil
+        {
+            result[isPrimitive ? "_\(name)" : name] = Self.masked
+        }
+        return result
+    }
+
+    /// Why an element is being kept whole.
+    private enum Whole {
+        case nothing
+        case structure
+        case item
+    }
+
+    private struct Walk {
+        let permit: Permit
+        let items: ItemSet
+        let targets: Set<String>
+        var hasContent = false
+
+        func isGranted(_ node: ElementNode) -> Bool {
+            !node.free.isDisjoint(with: items)
+                || (!permit.withholdsPersonLocation && !node.person.isDisjoint(with: items))
+                || (!permit.withholdsCareLocation && !node.care.isDisjoint(with: items))
+        }
+
+        /// What is kept of an object's members.
+        mutating func elements(
+            of object: JSONObject, _ node: ElementNode?, _ whole: Whole, depth: Int, isRoot: Bool = false
+        ) -> [JSONObject.Member] {
+            var kept: [JSONObject.Member] = []
+            for member in object.members {
+                let name = member.name
+                switch name {
+                case "extension":
+                    let extensions = JSONValue.items(member.value).compactMap { self.extension($0, node, depth: depth) }
+                    if !extensions.isEmpty { kept.append(.init(name, .array(extensions))) }
+                    continue
+                case "id", "modifierExtension", "contained", "fhir_comments": continue
+                case "resourceType", "text", "implicitRules", "language":
+                    if isRoot { continue }
+                case "reference":
+                    if whole != .nothing || node?.isReference == true, let target = member.value.string {
+                        if targets.contains(target) { kept.append(member) }
+                        continue
+                    }
+                default:
+                    // `_birthDate` and the like hold extensions of a primitive, which no path names.
+                    if name.utf8.first == UInt8(ascii: "_") { continue }
+                }
+                if let value = element(name, member.value, node, whole, depth: depth) {
+                    kept.append(.init(name, value))
+                }
+            }
+            return kept
+        }
+
+        private mutating func element(
+            _ name: String, _ value: JSONValue, _ node: ElementNode?, _ whole: Whole, depth: Int
+        ) -> JSONValue? {
+            var named = false
+            for child in node?.children ?? [] where child.name == name {
+                named = true
+                guard let pick = child.pick else { return self.value(value, child.node, whole, depth: depth + 1) }
+                let picked = JSONValue.items(value).filter { $0["system"]?.string == pick }
+                guard whole == .nothing else { continue }
+                return picked.isEmpty ? nil : self.value(.array(picked), child.node, whole, depth: depth + 1)
+            }
+            if whole == .nothing
+                || named && node?.children.contains(where: { $0.name == name && $0.node.isLocated }) == true
+            {
+                return nil
+            }
+            return self.value(value, nil, whole, depth: depth + 1)
+        }
+
+        /// What is kept of a value at a node; `nil` when nothing is.
+        private mutating func value(_ value: JSONValue, _ node: ElementNode?, _ outer: Whole, depth: Int) -> JSONValue?
+        {
+            guard depth <= Limits.elementDepth else { return nil }
+            var whole = outer
+            if let node {
+                if isGranted(node) {
+                    whole = .item
+                } else if node.isLocated {
+                    whole = .nothing
+                } else if node.isStructure, whole == .nothing {
+                    whole = .structure
+                }
+            }
+            switch value {
+            case .array(let values):
+                let kept = values.compactMap { self.value($0, node, outer, depth: depth + 1) }
+                return kept.isEmpty ? nil : .array(kept)
+            case .object(let object):
+                guard object["modifierExtension"] == nil else { return nil }
+                if whole == .structure, object["system"]?.string == NHSNumber.system, !items.contains(ItemTable.banner)
+                {
+                    return nil
+                }
+                let kept = elements(of: object, node, whole, depth: depth)
+                return kept.isEmpty ? nil : .object(JSONObject(distinct: kept))
+            case .null:
+                return nil
+            case .string, .number, .bool:
+                guard whole != .nothing else { return nil }
+                if whole == .item { hasContent = true }
+                return value
+            }
+        }
+
+        /// An extension that a path names by its URL, with its value.
+        private mutating func `extension`(_ value: JSONValue, _ node: ElementNode?, depth: Int) -> JSONValue? {
+            guard let object = value.object, object["modifierExtension"] == nil, let url = object["url"]?.string,
+                let child = node?.children.first(where: { $0.name == "extension" && $0.pick == url })
+            else { return nil }
+            let whole: Whole = isGranted(child.node) ? .item : .nothing
+            var kept: [JSONObject.Member] = [.init("url", .string(url))]
+            let rest = JSONObject(distinct: object.members.filter { $0.name != "url" })
+            kept += elements(of: rest, child.node, whole, depth: depth + 1)
+            return kept.count > 1 ? .object(JSONObject(distinct: kept)) : nil
+        }
+    }
+}
