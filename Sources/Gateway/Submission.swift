@@ -9,11 +9,16 @@ public struct Sender: Sendable, Hashable {
     public let onBehalfOf: Set<ODSCode>
     /// SHA-256 of the certificate, hexadecimal.
     public let fingerprint: String
+    /// As the certificate's binding says; `nil` when it names none: then the gateway's own.
+    public let careSystem: CareSystem?
 
-    public init(organisation: ODSCode, onBehalfOf: Set<ODSCode> = [], fingerprint: String) {
+    public init(
+        organisation: ODSCode, onBehalfOf: Set<ODSCode> = [], fingerprint: String, careSystem: CareSystem? = nil
+    ) {
         self.organisation = organisation
         self.onBehalfOf = onBehalfOf
         self.fingerprint = fingerprint
+        self.careSystem = careSystem
     }
 }
 

@@ -1,0 +1,57 @@
+// What became of a submission, as HTTP says it (messages.md, "Answers").
+
+internal import Gateway
+internal import HTTPTypes
+internal import Hummingbird
+internal import HummingbirdCore
+internal import Records
+
+struct AnswerRendering {
+    let answer: Answer
+    let form: FHIRForm
+    let trace: RequestTrace
+    let now: Instant
+
+    var response: Response {
+        var headers: HTTPFields = [:]
+        if !answer.messageID.isEmpty { headers[.location] = "/messages/\(answer.messageID)" }
+        if case .accepted = answer.outcome, let view = answer.view {
+            let bundle = FHIRMessage.alert(view, id: answer.messageID, responseTo: answer.controlID, at: now)
+            return OperationOutcome.response(.ok, bundle.resource, as: form, headers: headers)
+        }
+        return OperationOutcome.response(status, OperationOutcome.resource(issues), as: form, headers: headers)
+    }
+
+    var status: HTTPResponse.Status {
+        switch answer.outcome {
+        case .accepted: answer.view == nil ? .accepted : .ok
+        case .quarantined(let problem):
+            switch problem.reason {
+            case .syntax, .encoding, .duplicateKey, .doctype: .badRequest
+            case .organisation: .forbidden
+            default: .unprocessableContent
+            }
+        case .unsupported(let problem):
+            problem.reason == .unsupportedFormat ? .unsupportedMediaType : .unprocessableContent
+        case .conflict: .conflict
+        case .busy(let problem): problem.reason == .limit ? .tooManyRequests : .serviceUnavailable
+        }
+    }
+
+    private var issues: [JSONValue] {
+        var issues: [JSONValue] = []
+        switch answer.outcome {
+        case .accepted: break
+        case .quarantined(let problem), .unsupported(let problem), .conflict(let problem), .busy(let problem):
+            issues.append(OperationOutcome.issue(.error, problem))
+        }
+        issues += answer.warnings.map { OperationOutcome.issue(.warning, $0) }
+        if !answer.messageID.isEmpty {
+            let what = answer.isRepeat ? "Received before, and not applied a second time" : "Received"
+            issues.append(
+                OperationOutcome.issue(
+                    .information, code: "informational", ours: nil, text: "\(what) as message \(answer.messageID)"))
+        }
+        return issues
+    }
+}

@@ -1,0 +1,63 @@
+// What every request gets: its ids echoed, and an OperationOutcome where a route throws or none matches.
+
+internal import Gateway
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+struct FaultResponses<Base: HTTPResponder>: HTTPResponder {
+    let base: Base
+
+    func respond(to request: Request, context: Base.Context) async throws -> Response {
+        let trace = RequestTrace(headers: request.headers)
+        var response: Response
+        do {
+            response = try await RequestTrace.$current.withValue(trace) {
+                try await base.respond(to: request, context: context)
+            }
+        } catch let error as HTTPError {
+            response = OperationOutcome.refused(
+                error.status, error.body ?? error.status.reasonPhrase,
+                as: FHIRForm(accept: request.headers[.accept], format: nil))
+        }
+        trace.echo(into: &response.headers)
+        return response
+    }
+}
+
+extension HTTPField.Name {
+    static let requestID = HTTPField.Name("X-Request-ID")!
+    static let correlationID = HTTPField.Name("X-Correlation-ID")!
+    static let traceparent = HTTPField.Name("traceparent")!
+    static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+}
+
+extension RequestTrace {
+    init(headers: HTTPFields) {
+        self.init(
+            requestID: Self.clean(headers[.requestID]) ?? randomID(),
+            correlationID: Self.clean(headers[.correlationID]),
+            traceparent: Self.clean(headers[.traceparent]))
+    }
+
+    /// Printable ASCII and short, or not taken at all: it goes into logs and back out.
+    static func clean(_ text: String?) -> String? {
+        guard let text, (1...Limits.requestIDCharacters).contains(text.utf8.count),
+            text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { return nil }
+        return text
+    }
+
+    func echo(into headers: inout HTTPFields) {
+        headers[.requestID] = requestID
+        if let correlationID { headers[.correlationID] = correlationID }
+        if let traceparent { headers[.traceparent] = traceparent }
+    }
+}
+
+/// 32 hexadecimal digits.
+func randomID() -> String {
+    var generator = SystemRandomNumberGenerator()
+    let bytes = (0..<2).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
+    return hexadecimal(bytes)
+}

@@ -1,0 +1,173 @@
+// Where records and messages come in over HTTPS, and where their senders ask what became of them.
+// POST /messages · POST /fhir/R4 · POST /fhir/R4/$process-message · GET /messages/{id}
+
+public import Gateway
+internal import HTTPTypes
+public import Hummingbird
+internal import HummingbirdCore
+internal import NIOCore
+public import Records
+
+public struct SubmissionRoutes: Sendable {
+    /// Takes a submission to `Gateway`; answers when everything of it is durable.
+    public typealias Submit = @Sendable (Submission) async -> Answer
+    /// What became of a message of this sender: received, decided, delivered, with reasons. `nil` alike for a message that
+    /// does not exist and for one of another sender.
+    public typealias Lookup = @Sendable (_ messageID: String, _ sender: Sender) async -> JSONObject?
+
+    private let submit: Submit
+    private let lookup: Lookup
+    private let now: @Sendable () -> Instant
+    private let maximumBodyBytes: Int
+    private let admitting: Admitting
+
+    public init(
+        maximumBodyBytes: Int = Limits.bodyBytes, maximumInFlight: Int = Limits.inFlight,
+        maximumInFlightPerSender: Int = Limits.inFlightPerSender, now: @escaping @Sendable () -> Instant,
+        submit: @escaping Submit, lookup: @escaping Lookup
+    ) {
+        self.submit = submit
+        self.lookup = lookup
+        self.now = now
+        self.maximumBodyBytes = maximumBodyBytes
+        admitting = Admitting(maximum: maximumInFlight, maximumPerSender: maximumInFlightPerSender)
+    }
+
+    /// Adds the routes.
+    public func add<Context: RequestContext>(to router: Router<Context>) {
+        router.post("/messages") { request, _ in await take(request, route: .any) }
+        router.post("/fhir/R4") { request, _ in await take(request, route: .fhir) }
+        router.post("/fhir/R4/$process-message") { request, _ in await take(request, route: .fhir) }
+        router.get("/messages/:id") { request, context in
+            await tell(request, id: context.parameters.get("id") ?? "")
+        }
+    }
+
+    private func take(_ request: Request, route: MessageFormat.Route) async -> Response {
+        let receivedAt = now()
+        let form = FHIRForm(
+            accept: request.headers[.accept], format: request.uri.queryParameters["_format"].map(String.init),
+            fallback: MessageFormat.form(of: request.headers[.contentType]))
+        guard let sender = SenderIdentity.current else {
+            return OperationOutcome.refused(.unauthorized, "A client certificate that is bound is required", as: form)
+        }
+        switch admitting.enter(sender) {
+        case .admitted: break
+        case .senderBusy:
+            return OperationOutcome.refused(
+                .tooManyRequests, "Too many of this sender's messages are under way; wait and resend", as: form)
+        case .busy:
+            return OperationOutcome.refused(.serviceUnavailable, "Too much is under way; wait and resend", as: form)
+        }
+        defer { admitting.leave(sender) }
+        let format: Format
+        let body: [UInt8]
+        do throws(Refused) {
+            format = try MessageFormat.format(of: request.headers, route: route)
+            body = try await self.body(of: request)
+        } catch {
+            return OperationOutcome.refused(error.status, error.what, as: form)
+        }
+        RequestProgress.current?.enter(.answering)
+        let trace = RequestTrace.current ?? RequestTrace(headers: request.headers)
+        let answer = await submit(
+            Submission(
+                sender: sender, channel: .https, format: format, bytes: body, receivedAt: receivedAt,
+                requestID: trace.requestID, correlationID: trace.correlationID,
+                idempotencyKey: RequestTrace.clean(request.headers[.idempotencyKey])
+                    ?? RequestTrace.clean(request.headers[.requestID])))
+        return AnswerRendering(answer: answer, form: form, trace: trace, now: now()).response
+    }
+
+    private func tell(_ request: Request, id: String) async -> Response {
+        guard let sender = SenderIdentity.current else {
+            return OperationOutcome.refused(.unauthorized, "A client certificate that is bound is required")
+        }
+        guard let id = RequestTrace.clean(id), let status = await lookup(id, sender) else {
+            return OperationOutcome.refused(.notFound, "There is no such message of this sender")
+        }
+        return Response(
+            status: .ok, headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: status.write())))
+    }
+
+    private func body(of request: Request) async throws(Refused) -> [UInt8] {
+        let limit = Refused(.contentTooLarge, "The body is larger than \(maximumBodyBytes) bytes")
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximumBodyBytes { throw limit }
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: maximumBodyBytes)
+        } catch is NIOTooManyBytesError {
+            throw limit
+        } catch {
+            throw Refused(.badRequest, "The body could not be read to its end")
+        }
+        guard buffer.readableBytes > 0 else { throw Refused(.badRequest, "There is no body") }
+        return Array(buffer.readableBytesView)
+    }
+}
+
+/// A request that is refused before it is a submission.
+struct Refused: Error {
+    let status: HTTPResponse.Status
+    let what: String
+
+    init(_ status: HTTPResponse.Status, _ what: String) {
+        self.status = status
+        self.what = what
+    }
+}
+
+/// `Content-Type` → format. By route and declaration, never by looking at the body.
+enum MessageFormat {
+    enum Route {
+        /// Whatever is declared.
+        case any
+        /// FHIR R4 alone.
+        case fhir
+    }
+
+    static func format(of headers: HTTPFields, route: Route) throws(Refused) -> Format {
+        // Nothing is ever decompressed: there is no bomb to defuse.
+        if let encoding = headers[.contentEncoding], encoding.lowercased() != "identity" {
+            throw Refused(.unsupportedMediaType, "Content-Encoding is not accepted; send the body as it is")
+        }
+        guard let declared = headers[.contentType] else {
+            throw Refused(.unsupportedMediaType, "Content-Type is missing")
+        }
+        let media = MediaRange(declared)
+        let format: Format
+        switch (media.type, route) {
+        case ("application/fhir+json", _), ("application/json", .fhir): format = .fhirJSON
+        case ("application/fhir+xml", _), ("application/xml", .fhir), ("text/xml", .fhir): format = .fhirXML
+        case ("application/json", .any): format = .json
+        case ("application/xml", .any), ("text/xml", .any): format = .xml
+        case ("x-application/hl7-v2+er7", .any), ("application/hl7-v2+er7", .any), ("application/hl7-v2", .any),
+            ("text/plain", .any):
+            format = .hl7v2
+        default:
+            throw Refused(
+                .unsupportedMediaType,
+                route == .fhir
+                    ? "Content-Type must be application/fhir+json or application/fhir+xml"
+                    : "Content-Type is none of application/fhir+json, application/fhir+xml, application/json, "
+                        + "application/xml, x-application/hl7-v2+er7, text/plain")
+        }
+        if let version = media.parameters["fhirversion"], version != "4.0", version != "4.0.1" {
+            throw Refused(.unsupportedMediaType, "Only FHIR 4.0 is accepted here")
+        }
+        // HL7 v2 names its character set in MSH-18.
+        if format != .hl7v2, let set = media.parameters["charset"]?.lowercased(), set != "utf-8", set != "us-ascii" {
+            throw Refused(.unsupportedMediaType, "The character set must be UTF-8")
+        }
+        return format
+    }
+
+    /// What a sender that names no `Accept` is answered in: what it speaks.
+    static func form(of contentType: String?) -> FHIRForm {
+        switch contentType.map({ MediaRange($0).type }) {
+        case "application/fhir+xml", "application/xml", "text/xml": .xml
+        default: .json
+        }
+    }
+}

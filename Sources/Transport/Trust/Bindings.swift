@@ -1,0 +1,184 @@
+// Certificate → organisation. Exact SAN URI or SHA-256 fingerprint, never a pattern and never a part of a name
+// (hostile-inputs.md, "certificate confusion"). Read strictly: every scalar is the text that was written.
+
+public import Gateway
+public import Records
+internal import Yams
+
+/// The table of `certs/bindings.yaml`.
+public struct Bindings: Sendable, Hashable {
+    /// One row: a certificate and the organisation that it speaks for.
+    public struct Binding: Sendable, Hashable {
+        public enum Key: Sendable, Hashable {
+            /// A URI in the certificate's subject alternative names, compared byte by byte.
+            case sanURI(String)
+            /// SHA-256 of the certificate, 64 lower-case hexadecimal digits.
+            case fingerprint(String)
+        }
+
+        public let key: Key
+        public let organisation: ODSCode
+        public let onBehalfOf: Set<ODSCode>
+        public let careSystem: CareSystem?
+
+        public init(key: Key, organisation: ODSCode, onBehalfOf: Set<ODSCode> = [], careSystem: CareSystem? = nil) {
+            self.key = key
+            self.organisation = organisation
+            self.onBehalfOf = onBehalfOf
+            self.careSystem = careSystem
+        }
+    }
+
+    private let rows: [Binding.Key: Binding]
+
+    public var count: Int { rows.count }
+    public var organisations: Set<ODSCode> { Set(rows.values.map(\.organisation)) }
+
+    /// - Returns: `nil` when two rows have the same key.
+    public init?(_ bindings: [Binding]) {
+        guard
+            let rows = try? Dictionary(
+                bindings.map { ($0.key, $0) }, uniquingKeysWith: { _, _ in throw Refusal.ambiguous })
+        else { return nil }
+        self.rows = rows
+    }
+
+    /// The one binding of a certificate.
+    func binding(sanURIs: [String], fingerprint: String) throws(Refusal) -> Binding {
+        var found = sanURIs.compactMap { rows[.sanURI($0)] }
+        if let row = rows[.fingerprint(fingerprint)] { found.append(row) }
+        guard let first = found.first else { throw .unbound }
+        let agree = found.allSatisfy {
+            $0.organisation == first.organisation && $0.onBehalfOf == first.onBehalfOf
+                && $0.careSystem == first.careSystem
+        }
+        guard agree else { throw .ambiguous }
+        return first
+    }
+}
+
+extension Bindings {
+    /// Reads a bindings file: a list of `{ods, san_uri | fingerprint, on_behalf_of, care_system}`.
+    public init(yaml source: NamedText) throws(TrustError) {
+        guard source.bytes.count <= Limits.bindingsBytes else {
+            throw TrustError(file: source.file, "is larger than \(Limits.bindingsBytes) bytes")
+        }
+        guard let text = String(validating: source.bytes, as: UTF8.self) else {
+            throw TrustError(file: source.file, "is not UTF-8")
+        }
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: text, .basic)
+        } catch let error as YamlError {
+            throw TrustError(file: source.file, line: error.line, "is not YAML: \(error.summary)")
+        } catch {
+            throw TrustError(file: source.file, "is not YAML")
+        }
+        guard let root, case .sequence(let items) = root else {
+            throw TrustError(
+                file: source.file, line: root?.mark?.line, "must be a list of bindings: - {ods: …, san_uri: …}")
+        }
+        var rows: [Binding.Key: Binding] = [:]
+        for item in items {
+            let binding = try BindingReader(file: source.file).read(item)
+            guard rows.updateValue(binding, forKey: binding.key) == nil else {
+                throw TrustError(
+                    file: source.file, line: item.mark?.line, "binds a certificate that an earlier row binds; keep one")
+            }
+        }
+        self.rows = rows
+    }
+}
+
+private struct BindingReader {
+    let file: String
+
+    func read(_ node: Node) throws(TrustError) -> Bindings.Binding {
+        guard case .mapping(let mapping) = node else {
+            throw fault(node, "a binding must be a mapping with ods and san_uri or fingerprint")
+        }
+        var organisation: ODSCode?
+        var key: Bindings.Binding.Key?
+        var onBehalfOf: Set<ODSCode> = []
+        var careSystem: CareSystem?
+        for (name, value) in mapping {
+            switch name.scalar?.string {
+            case "ods": organisation = try odsCode(value)
+            case "san_uri":
+                guard key == nil else { throw fault(name, "give either san_uri or fingerprint, not both") }
+                key = .sanURI(try sanURI(value))
+            case "fingerprint":
+                guard key == nil else { throw fault(name, "give either san_uri or fingerprint, not both") }
+                key = .fingerprint(try fingerprint(value))
+            case "on_behalf_of":
+                guard case .sequence(let codes) = value else {
+                    throw fault(value, "on_behalf_of must be a list of ODS codes")
+                }
+                for code in codes { onBehalfOf.insert(try odsCode(code)) }
+            case "care_system":
+                let text = try scalar(value)
+                guard !text.isEmpty else { throw fault(value, "care_system must not be empty") }
+                careSystem = CareSystem(text)
+            case let other:
+                throw fault(
+                    name,
+                    "unknown field \(other ?? "(not a scalar)"); known: ods, san_uri, fingerprint, on_behalf_of, care_system"
+                )
+            }
+        }
+        guard let organisation else { throw fault(node, "a binding needs ods") }
+        guard let key else { throw fault(node, "a binding needs san_uri or fingerprint") }
+        return .init(key: key, organisation: organisation, onBehalfOf: onBehalfOf, careSystem: careSystem)
+    }
+
+    private func scalar(_ node: Node) throws(TrustError) -> String {
+        guard case .scalar(let scalar) = node else { throw fault(node, "must be a scalar") }
+        return scalar.string
+    }
+
+    private func odsCode(_ node: Node) throws(TrustError) -> ODSCode {
+        guard let code = ODSCode(try scalar(node)) else {
+            throw fault(node, "an ODS code is 3 to 10 upper-case letters and digits")
+        }
+        return code
+    }
+
+    private func sanURI(_ node: Node) throws(TrustError) -> String {
+        let text = try scalar(node)
+        guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), text.contains(":"), !text.hasPrefix(":") else {
+            throw fault(node, "san_uri must be a URI such as urn:nhs-uk:ods:RK5")
+        }
+        guard !text.contains("*") else { throw fault(node, "san_uri is compared exactly; a wildcard is not possible") }
+        return text
+    }
+
+    private func fingerprint(_ node: Node) throws(TrustError) -> String {
+        let digits = try scalar(node).lowercased().filter { $0 != ":" }
+        guard digits.utf8.count == 64, digits.allSatisfy(\.isHexDigit) else {
+            throw fault(node, "fingerprint must be the 64 hexadecimal digits of the certificate's SHA-256")
+        }
+        return digits
+    }
+
+    private func fault(_ node: Node, _ what: String) -> TrustError {
+        TrustError(file: file, line: node.mark?.line, what)
+    }
+}
+
+extension YamlError {
+    fileprivate var line: Int? {
+        switch self {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
+        case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded: nil
+        }
+    }
+
+    fileprivate var summary: String {
+        switch self {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        case .duplicatedKeysInMapping: "a key is written twice"
+        case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded: "cannot be read"
+        }
+    }
+}
