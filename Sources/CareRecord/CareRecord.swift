@@ -76,25 +76,30 @@ public struct CareRecord: Sendable {
     ) async -> Response {
         let requestID = request.headers[.requestID].flatMap(Self.logged) ?? context.id
         let correlationID = request.headers[.correlationID].flatMap(Self.logged)
-        var reply: Reply
         var form = Form.json
+        var response: Response
         do {
             let query = try Query(request.uri.query)
             form = try Form.negotiated(accept: request.headers[.accept], query: query)
-            reply = try await interaction(
-                Call(headers: request.headers, query: query, requestID: requestID, correlationID: correlationID))
+            let call = Call(headers: request.headers, query: query, requestID: requestID, correlationID: correlationID)
+            response = try await interaction(call).response(as: form)
         } catch let refusal as Refusal {
-            reply = Reply(refusal: refusal)
+            response = Self.refused(refusal, form)
         } catch is Busy {
-            reply = Reply(refusal: .busy)
+            response = Self.refused(.busy, form)
         } catch {
             context.logger.error("a request of the shared care record failed", error: error)
-            reply = Reply(refusal: .fault)
+            response = Self.refused(.fault, form)
         }
-        var response = reply.response(as: form)
         response.headers[.requestID] = requestID
         response.headers[.correlationID] = correlationID
         return response
+    }
+
+    private static func refused(_ refusal: Refusal, _ form: Form) -> Response {
+        let reply = Reply(refusal: refusal)
+        // An OperationOutcome can always be written; should it not, the status is the answer.
+        return (try? reply.response(as: form)) ?? Response(status: refusal.status)
     }
 
     /// A header's text, when it is fit for the access log and to be sent back: visible ASCII of bounded length.

@@ -63,10 +63,10 @@ enum Form: Sendable, Hashable {
         return Int(value * 1000)
     }
 
-    func bytes(of resource: Resource) -> [UInt8] {
+    func bytes(of resource: Resource) throws -> [UInt8] {
         switch self {
-        case .json: resource.json.write()
-        case .xml: resource.writeXML()
+        case .json: FHIRJSON.write(resource)
+        case .xml: try FHIRXML.write(resource)
         }
     }
 }

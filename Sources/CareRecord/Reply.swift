@@ -46,13 +46,13 @@ struct Reply: Sendable {
         }
     }
 
-    func response(as form: Form) -> Response {
+    func response(as form: Form) throws -> Response {
         var response = Response(status: status, headers: headers)
         // A record of a person: no cache keeps it, and a reader that keeps it asks with If-None-Match.
         response.headers[.cacheControl] = "no-store"
         guard let resource else { return response }
         response.headers[.contentType] = form.contentType
-        response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: form.bytes(of: resource)))
+        response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: try form.bytes(of: resource)))
         return response
     }
 }

@@ -1,3 +1,0 @@
-internal import Records
-
-extension Resource { func writeXML() -> [UInt8] { [] } }
