@@ -95,6 +95,8 @@ struct CompiledPolicy: Sendable {
     let organisations: [String: UInt32]
     let entries: [Entry]
     let pairs: [UInt64: Pair]
+    /// Of each organisation, its links as a publisher.
+    let published: [UInt32: [Link]]
     /// Of each organisation, the agreements it is a party of.
     let memberships: [[Int32]]
 
@@ -116,6 +118,7 @@ struct CompiledPolicy: Sendable {
         }
         let superseded = Self.superseded(agreements)
         var pairs: [UInt64: Pair] = [:]
+        var published: [UInt32: [Link]] = [:]
         for (index, agreement) in agreements.enumerated() {
             let own = Self.ownWindows(agreement, supersededFrom: superseded[agreement.reference], settings)
             var live: [ODSCode: [Window]] = [:]
@@ -131,6 +134,7 @@ struct CompiledPolicy: Sendable {
                     agreement: Int32(index), live: Window.intersect(live[publisher] ?? [], live[recipient] ?? []),
                     publisherIncludesSites: from.includeSites, recipientIncludesSites: to.includeSites)
                 pairs[Self.key(fromID, toID), default: Pair()].links.append(link)
+                published[fromID, default: []].append(link)
             }
         }
         for key in pairs.keys {
@@ -140,6 +144,7 @@ struct CompiledPolicy: Sendable {
         self.organisations = organisations
         self.memberships = memberships
         self.pairs = pairs
+        self.published = published
         entries = agreements.map { Self.entry($0, settings) }
     }
 

@@ -80,6 +80,18 @@ public struct PolicySet: Sendable {
         return decide(request, id: "").outcome == .permit
     }
 
+    /// Whether any agreement in force lets this organisation send anything to anybody.
+    public func mayPublish(_ publisher: ODSCode, at instant: Instant) -> Bool {
+        let candidates = compiled.candidates(publisher)
+        for index in 0..<candidates.count {
+            for link in compiled.published[candidates[index]] ?? []
+            where !candidates.isSite(index) || link.publisherIncludesSites {
+                if Window.contains(link.live, instant.milliseconds) { return true }
+            }
+        }
+        return false
+    }
+
     /// SHA-256 over the lengths and texts, and over the settings.
     private static func digest(of texts: [String], _ settings: PolicySettings) -> String {
         let obligations = settings.obligations
