@@ -1,0 +1,200 @@
+// YAML as mapping files may use it: every scalar the text that was written, no anchors, aliases or tags, no key twice; and
+// of everything the line and column, for messages.
+
+internal import Yams
+
+/// Line and column of something in a file, both from 1.
+struct YAMLPlace: Sendable, Hashable {
+    let line: Int
+    let column: Int
+}
+
+/// One node of a mapping file.
+struct YAMLNode: Sendable {
+    struct Member: Sendable {
+        let name: String
+        let place: YAMLPlace
+        let value: YAMLNode
+    }
+
+    indirect enum Content: Sendable {
+        case scalar(String)
+        case sequence([YAMLNode])
+        case mapping([Member])
+        /// A key without a value.
+        case nothing
+    }
+
+    let content: Content
+    let place: YAMLPlace
+
+    /// Reads one document.
+    static func read(_ text: String, file: String, problems: ProblemList) -> YAMLNode? {
+        // The parser owns the anchors, which nodes refer to weakly: it must outlive the conversion.
+        let parser: Parser
+        do {
+            parser = try Parser(yaml: text)
+            defer { withExtendedLifetime(parser) {} }
+            guard let root = try parser.singleRoot() else {
+                problems.add(.syntax, "the file is empty", file, YAMLPlace(line: 1, column: 1))
+                return nil
+            }
+            return convert(root, file: file, problems: problems)
+        } catch let error as YamlError {
+            problems.add(describe(error, file: file))
+        } catch {
+            problems.add(.syntax, "the file cannot be read as YAML", file, YAMLPlace(line: 1, column: 1))
+        }
+        return nil
+    }
+
+    private static func describe(_ error: YamlError, file: String) -> Problem {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            Problem(.syntax, problem, at: "\(file):\(mark.line):\(mark.column)")
+        case .duplicatedKeysInMapping(let keys, let context):
+            Problem(
+                .duplicateKey, "the key \(keys.joined(separator: ", ")) stands twice in one mapping",
+                at: "\(file):\(context.mark.line):\(context.mark.column)")
+        default: Problem(.syntax, "the file cannot be read as YAML", at: "\(file):1:1")
+        }
+    }
+
+    private static func convert(_ node: Node, file: String, problems: ProblemList) -> YAMLNode {
+        let place = YAMLPlace(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+        func refuse(_ what: String) {
+            problems.add(.syntax, what, file, place, remedy: "write the value out")
+        }
+        switch node {
+        case .scalar(let scalar):
+            if scalar.anchor != nil { refuse("an anchor or alias") }
+            if scalar.style == .plain, scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null" {
+                return YAMLNode(content: .nothing, place: place)
+            }
+            return YAMLNode(content: .scalar(scalar.string), place: place)
+        case .sequence(let sequence):
+            if sequence.anchor != nil { refuse("an anchor or alias") }
+            return YAMLNode(
+                content: .sequence(sequence.map { convert($0, file: file, problems: problems) }), place: place)
+        case .mapping(let mapping):
+            if mapping.anchor != nil { refuse("an anchor or alias") }
+            var members: [Member] = []
+            for (key, value) in mapping {
+                let keyPlace = YAMLPlace(line: key.mark?.line ?? place.line, column: key.mark?.column ?? place.column)
+                guard case .scalar(let scalar) = key, scalar.anchor == nil else {
+                    problems.add(.syntax, "a key that is no plain word", file, keyPlace)
+                    continue
+                }
+                if scalar.string == "<<" { problems.add(.syntax, "a merge key", file, keyPlace) }
+                members.append(
+                    Member(
+                        name: scalar.string, place: keyPlace, value: convert(value, file: file, problems: problems)))
+            }
+            return YAMLNode(content: .mapping(members), place: place)
+        case .alias:
+            refuse("an anchor or alias")
+            return YAMLNode(content: .nothing, place: place)
+        }
+    }
+}
+
+/// What is wrong with the files, gathered while they are read.
+final class ProblemList {
+    private(set) var all: [Problem] = []
+
+    func add(_ problem: Problem) { all.append(problem) }
+
+    func add(_ reason: Problem.Reason, _ what: String, _ file: String, _ place: YAMLPlace, remedy: String = "") {
+        add(Problem(reason, what, at: "\(file):\(place.line):\(place.column)", remedy: remedy))
+    }
+}
+
+/// The members of one YAML mapping, each of which must be asked for: what was not is unknown, and refused.
+struct YAMLFields {
+    let file: String
+    let place: YAMLPlace
+    let problems: ProblemList
+    private var members: [YAMLNode.Member]
+
+    init?(_ node: YAMLNode, _ what: String, file: String, problems: ProblemList) {
+        guard case .mapping(let members) = node.content else {
+            problems.add(.syntax, "\(what) is not a mapping of keys to values", file, node.place)
+            return nil
+        }
+        self.file = file
+        place = node.place
+        self.problems = problems
+        self.members = members
+    }
+
+    func contains(_ name: String) -> Bool { members.contains { $0.name == name } }
+
+    mutating func take(_ name: String) -> YAMLNode? {
+        guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
+        return members.remove(at: index).value
+    }
+
+    /// All members that are left, in order.
+    mutating func takeAll() -> [YAMLNode.Member] {
+        defer { members = [] }
+        return members
+    }
+
+    mutating func required(_ name: String) -> YAMLNode? {
+        if let node = take(name) { return node }
+        problems.add(.required, "\(name) is missing", file, place)
+        return nil
+    }
+
+    mutating func text(_ name: String) -> String? { take(name).flatMap { text($0, name) } }
+
+    func text(_ node: YAMLNode, _ name: String) -> String? {
+        if case .scalar(let text) = node.content { return text }
+        problems.add(.dataType, "\(name) is not a single value", file, node.place)
+        return nil
+    }
+
+    mutating func texts(_ name: String) -> [String]? { take(name).map { texts($0, name) } }
+
+    /// A list of values, or one.
+    func texts(_ node: YAMLNode, _ name: String) -> [String] {
+        if case .sequence(let items) = node.content { return items.compactMap { text($0, name) } }
+        return text(node, name).map { [$0] } ?? []
+    }
+
+    /// A word of a fixed list.
+    mutating func word<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type) -> Word?
+    where Word.RawValue == String {
+        guard let node = take(name), let text = text(node, name) else { return nil }
+        if let word = Word(rawValue: text) { return word }
+        let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+        problems.add(.dataType, "\(name) is none of \(words)", file, node.place)
+        return nil
+    }
+
+    mutating func flag(_ name: String) -> Bool? {
+        guard let node = take(name), let text = text(node, name) else { return nil }
+        switch text {
+        case "true", "yes": return true
+        case "false", "no": return false
+        default:
+            problems.add(.dataType, "\(name) is neither yes nor no", file, node.place)
+            return nil
+        }
+    }
+
+    mutating func count(_ name: String) -> Int? {
+        guard let node = take(name), let text = text(node, name) else { return nil }
+        if let count = Int(text), count >= 0 { return count }
+        problems.add(.dataType, "\(name) is no whole number", file, node.place)
+        return nil
+    }
+
+    /// Refuses what nobody asked for.
+    func finish() {
+        for member in members {
+            problems.add(.unknownElement, "\(member.name) is no key that is known here", file, member.place)
+        }
+    }
+}
