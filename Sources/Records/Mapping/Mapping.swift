@@ -1,3 +1,250 @@
-/// A compiled mapping; see the mapping language in the documentation.
+// A compiled mapping: what a sender's file says about turning its records into FHIR R4, checked and in the form that
+// MappingRun walks. Nothing here is looked up by name when a message is mapped.
+
+/// The compiled program of one sender's own format.
 public struct Mapping: Sendable {
+    /// The file that holds the resources (the base, where the sender's file extends one), for messages.
+    let file: String
+    let source: Format
+    let accepts: HL7Acceptance
+    let tables: [CodeTable]
+    let bundle: BundlePlan
+    /// Codes of organisations that the record names as its own.
+    let organisations: [Expression]
+    let body: [StepPlan]
+    /// How many names for references there are.
+    let slotCount: Int
+}
+
+/// Which HL7 v2 messages are processed (MSH-9, MSH-11, MSH-12), and what the sender usually writes.
+struct HL7Acceptance: Sendable {
+    struct Expectation: Sendable {
+        let path: HL7Path
+        let values: Set<String>
+    }
+
+    var messageTypes: Set<String> = ["ADT"]
+    var events: Set<String> = []
+    var processingIDs: Set<String> = []
+    var versions: Set<String> = []
+    /// Values that are no surprise; others are a warning.
+    var expectations: [Expectation] = []
+}
+
+struct BundlePlan: Sendable {
+    var type = "collection"
+    var timestamp: Expression?
+    var identifier: Expression?
+}
+
+/// A repetition with what it holds, or a resource.
+indirect enum StepPlan: Sendable {
+    case group(GroupPlan)
+    case resource(ResourcePlan)
+}
+
+/// What to do with a fault inside an item of a repetition.
+enum FaultRule: String, Sendable, CaseIterable {
+    /// The whole record is refused.
+    case reject
+    /// The item is left out, with a warning.
+    case putAside = "put-aside"
+}
+
+struct GroupPlan: Sendable {
+    let forEach: SourcePath?
+    let when: Condition?
+    let onFault: FaultRule
+    let steps: [StepPlan]
+    /// Reference names made inside, forgotten between items.
+    let slots: Range<Int>
+    let line: Int
+}
+
+struct ResourcePlan: Sendable {
+    enum Repeated: String, Sendable, CaseIterable {
+        /// A second one of the same id is another thing: it gets an ordinal.
+        case number
+        /// A second one of the same id is the same thing: it is left out, and references go to the first.
+        case reuse
+    }
+
+    let type: String
+    let when: Condition?
+    let id: [Expression]
+    let repeated: Repeated
+    let slot: Int?
+    let object: ObjectPlan
+    let line: Int
+}
+
+/// An element with children.
+struct ObjectPlan: Sendable {
+    struct Member: Sendable {
+        let name: String
+        let isArray: Bool
+        let items: [ItemPlan]
+    }
+
+    /// In the order of the FHIR definition.
+    var members: [Member]
+    /// Whether anything inside comes from the record. Such an object is left out when the record gives nothing for it.
+    var isDynamic: Bool
+}
+
+/// One item, or one per repetition, of an element.
+struct ItemPlan: Sendable {
+    indirect enum Body: Sendable {
+        case value(Expression)
+        case object(ObjectPlan)
+    }
+
+    let forEach: SourcePath?
+    let when: Condition?
+    let body: Body
+    /// Whether the record decides that it is there.
+    let isDynamic: Bool
+    let line: Int
+
+    init(forEach: SourcePath?, when: Condition?, body: Body, line: Int) {
+        self.forEach = forEach
+        self.when = when
+        self.body = body
+        self.line = line
+        let isBodyDynamic =
+            switch body {
+            case .value(let expression): expression.isDynamic
+            case .object(let object): object.isDynamic
+            }
+        isDynamic = forEach != nil || when != nil || isBodyDynamic
+    }
+}
+
+/// A place in the sender's record.
+enum SourcePath: Sendable {
+    case hl7(HL7Path)
+    /// `.4.1` of the repetition that the mapping is at.
+    case hl7Part(component: Int, subcomponent: Int?)
+    case json(JSONPath)
+    case xml(XMLPath)
+}
+
+/// How text becomes a value.
+struct Conversion: Sendable {
+    enum Kind: Sendable, Hashable {
+        case text
+        case nhsNumber
+        case ods
+        case date
+        case dateTime
+        case instant
+        case boolean
+        case integer(least: Int64)
+        case decimal
+    }
+
+    enum BadValue: String, Sendable, CaseIterable {
+        case reject
+        /// The value is left out, with a warning.
+        case drop
+    }
+
+    var kind: Kind
+    var formats: [DateFormat]
+    var zone: TimeZoneRule
+    var onBad: BadValue
+    /// Codes that a required binding allows; `nil` when any text may stand here.
+    var allowed: Set<String>?
+}
+
+/// Where a value comes from and what becomes of it.
+struct Expression: Sendable {
+    indirect enum Source: Sendable {
+        case constant(String)
+        case path(SourcePath)
+        case firstOf([Expression])
+        case concat([Expression], separator: String)
+        /// The fullUrl of a resource made before.
+        case reference(slot: Int)
+        case senderCode
+        case senderName
+    }
+
+    /// What kind of value the target wants.
+    enum Shape: Sendable {
+        case primitive
+        /// `{system, code, display}` from a code table.
+        case coding
+        /// `{coding: [{…}]}` from a code table.
+        case codeableConcept
+        /// `{reference}`
+        case reference
+    }
+
+    var source: Source
+    var when: Condition?
+    var split: (separator: String, take: Int)?
+    var table: Int?
+    /// Of this expression's own; `nil` leaves it to the expression around it.
+    var conversion: Conversion?
+    var shape: Shape = .primitive
+    var isRequired = false
+    var line: Int
+
+    /// Whether the record, and not the mapping alone, decides what it gives.
+    var isDynamic: Bool {
+        if when != nil { return true }
+        return switch source {
+        case .constant, .senderCode, .senderName: false
+        case .path, .reference: true
+        case .firstOf(let parts), .concat(let parts, _): parts.contains(where: \.isDynamic)
+        }
+    }
+}
+
+indirect enum Condition: Sendable {
+    enum Test: Sendable {
+        case present(Bool)
+        case isOne(of: Set<String>)
+        case isNone(of: Set<String>)
+        /// Earlier, by the calendar where no time is written, than the record itself.
+        case beforeRecord
+        case afterRecord
+    }
+
+    /// An XPath whose boolean value it is, or a path at which something stands.
+    case holds(SourcePath)
+    case test(Expression, Test)
+    case all([Condition])
+    case any([Condition])
+    case not(Condition)
+}
+
+/// A list of codes: theirs → ours.
+struct CodeTable: Sendable {
+    struct Entry: Sendable, Hashable {
+        let code: String
+        let display: String?
+        let system: String?
+    }
+
+    enum Unmapped: Sendable, Hashable {
+        case keep
+        case drop
+        case reject
+        case code(Entry)
+    }
+
+    let name: String
+    let ignoresCase: Bool
+    let entries: [String: Entry]
+    let unmapped: Unmapped
+    let system: String?
+
+    func key(_ text: String) -> String { ignoresCase ? Self.folded(text) : text }
+
+    /// Case, and runs of blanks, do not matter.
+    static func folded(_ text: String) -> String {
+        text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }).joined(separator: " ")
+    }
 }

@@ -103,11 +103,13 @@ public struct SenderProfile: Sendable {
     public let organisations: Set<ODSCode>
     /// How the sender's own format becomes FHIR; `nil` when it sends FHIR R4.
     public let mapping: Mapping?
+    /// The other senders that are known. A record of this sender that names one of them as its own is refused.
+    public let otherSenders: Set<ODSCode>
 
     public init(
         file: String, sender: ODSCode, name: String, formats: Set<Format>, publishes: Set<String>, feed: Feed,
         ed: EDRule?,
-        organisations: Set<ODSCode>, mapping: Mapping?
+        organisations: Set<ODSCode>, mapping: Mapping?, otherSenders: Set<ODSCode> = []
     ) {
         self.file = file
         self.sender = sender
@@ -118,5 +120,12 @@ public struct SenderProfile: Sendable {
         self.ed = ed
         self.organisations = organisations
         self.mapping = mapping
+        self.otherSenders = otherSenders
+    }
+
+    func knowing(otherSenders: Set<ODSCode>) -> SenderProfile {
+        SenderProfile(
+            file: file, sender: sender, name: name, formats: formats, publishes: publishes, feed: feed, ed: ed,
+            organisations: organisations, mapping: mapping, otherSenders: otherSenders)
     }
 }

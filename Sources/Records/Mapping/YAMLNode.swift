@@ -128,6 +128,8 @@ struct YAMLFields {
         self.members = members
     }
 
+    var isEmpty: Bool { members.isEmpty }
+
     func contains(_ name: String) -> Bool { members.contains { $0.name == name } }
 
     mutating func take(_ name: String) -> YAMLNode? {

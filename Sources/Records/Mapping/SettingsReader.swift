@@ -1,0 +1,94 @@
+// Settings of a sender (interfaces.md): what opens its file in mappings/.
+
+/// Reads the settings of one file.
+struct SettingsReader {
+    let file: String
+    let problems: ProblemList
+
+    func formats(_ fields: inout YAMLFields) -> Set<Format> {
+        guard let node = fields.required("formats") else { return [] }
+        return Set(
+            fields.texts(node, "formats").compactMap { text in
+                if let format = Format(rawValue: text) { return format }
+                let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
+                problems.add(.dataType, "\(text) is none of \(known)", file, node.place)
+                return nil
+            })
+    }
+
+    func organisations(_ fields: inout YAMLFields) -> Set<ODSCode> {
+        guard let node = fields.take("organisations") else { return [] }
+        return Set(
+            fields.texts(node, "organisations").compactMap { text in
+                if let code = ODSCode(text) { return code }
+                problems.add(.dataType, "\(text) is no ODS code", file, node.place)
+                return nil
+            })
+    }
+
+    private enum AbsentFlag: String, CaseIterable {
+        case notStated = "not-stated"
+        case notFlagged = "not-flagged"
+    }
+
+    func feed(_ fields: inout YAMLFields) -> Feed {
+        var feed = Feed()
+        guard let node = fields.take("feed"),
+            var inner = YAMLFields(node, "feed", file: file, problems: problems)
+        else { return feed }
+        defer { inner.finish() }
+        if let node = inner.take("interval"), let text = inner.text(node, "interval") {
+            feed.intervalSeconds = Self.seconds(text)
+            if feed.intervalSeconds == nil {
+                problems.add(.dataType, "\(text) is no length of time, such as 24 hours", file, node.place)
+            }
+        }
+        feed.completeness = completeness(&inner) ?? .changes
+        feed.tracedNHSNumbers = inner.flag("traced_nhs_numbers") ?? false
+        feed.sFlagAbsentMeansNotFlagged = inner.word("s_flag_absent_means", AbsentFlag.self) == .notFlagged
+        feed.graceDays = inner.count("grace_days") ?? 0
+        feed.holdDays = inner.count("hold_days")
+        feed.restartNotice = inner.text("restart_notice")
+        feed.dutyTeam = inner.text("duty_team")
+        feed.outOfHours = inner.text("out_of_hours")
+        return feed
+    }
+
+    private func completeness(_ fields: inout YAMLFields) -> Feed.Completeness? {
+        guard let node = fields.take("completeness"), let text = fields.text(node, "completeness") else { return nil }
+        if let value = Feed.Completeness(rawValue: text) { return value }
+        problems.add(.dataType, "completeness is neither full nor changes", file, node.place)
+        return nil
+    }
+
+    /// `15 minutes`, `24 hours`, `7 days`
+    static func seconds(_ text: String) -> Int64? {
+        let words = text.split(separator: " ")
+        guard words.count == 2, let count = Int64(words[0]), (1...100_000).contains(count) else { return nil }
+        switch words[1] {
+        case "minute", "minutes": return count * 60
+        case "hour", "hours": return count * 3600
+        case "day", "days": return count * 86_400
+        default: return nil
+        }
+    }
+
+    /// One rule or a list of alternatives.
+    func ed(_ fields: inout YAMLFields) -> EDRule? {
+        guard let node = fields.take("ed") else { return nil }
+        let nodes = if case .sequence(let items) = node.content { items } else { [node] }
+        let alternatives = nodes.compactMap { node -> EDRule.Alternative? in
+            guard var inner = YAMLFields(node, "ed", file: file, problems: problems) else { return nil }
+            defer { inner.finish() }
+            let classes = inner.texts("classes") ?? []
+            let locations = inner.texts("locations") ?? []
+            // A rule without any condition would make every visit one to the emergency department.
+            if classes.isEmpty, locations.isEmpty {
+                problems.add(.required, "neither classes nor locations are given", file, node.place)
+                return nil
+            }
+            return EDRule.Alternative(classes: Set(classes), locations: Set(locations))
+        }
+        return EDRule(alternatives: alternatives)
+    }
+}

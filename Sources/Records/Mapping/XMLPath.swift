@@ -1,0 +1,3 @@
+struct XMLPath: Sendable {
+    init(_ text: String, namespaces: [String: String]) throws(Problem) {}
+}
