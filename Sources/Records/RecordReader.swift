@@ -12,6 +12,57 @@ public enum RecordReader {
                 .unsupportedFormat, "\(format.rawValue) is not a format that \(profile.file) lists",
                 remedy: "send a listed format, or have it added to the mapping")
         }
-        throw Problem(.fault, "no reader for \(format.rawValue)")
+        switch format {
+        case .hl7v2: return try HL7Reading.read(bytes, profile: profile, receivedAt: receivedAt)
+        case .fhirJSON: return try FHIRReading.read(FHIRJSON.read(bytes), profile: profile)
+        case .fhirXML: return try FHIRReading.read(FHIRXML.read(bytes), profile: profile)
+        case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt)
+        case .xml: return try mapped(.xml(XPathDocument(bytes)), profile, receivedAt)
+        }
+    }
+
+    /// A sender's own JSON or XML.
+    private static func mapped(_ document: MappingDocument, _ profile: SenderProfile, _ receivedAt: Instant)
+        throws(Problem) -> Reading
+    {
+        guard let mapping = profile.mapping else { throw Self.noMapping(profile) }
+        var run = MappingRun(
+            mapping, sender: profile.sender, senderName: profile.name, document: document, receivedAt: receivedAt)
+        let result = try run.run()
+        for (code, place) in result.organisations where !profile.isOwn(code) {
+            throw Problem(
+                .organisation, "the record is of an organisation that this sender does not send for", at: place,
+                remedy: "send it over the connection of the organisation it is of")
+        }
+        let bundle = Bundle(
+            type: mapping.bundle.type, timestamp: result.timestamp?.description, entries: result.entries)
+        return Reading(
+            bundle: bundle, event: "publication", controlID: result.identifier, sentAt: result.timestamp,
+            warnings: result.warnings)
+    }
+
+    static func noMapping(_ profile: SenderProfile) -> Problem {
+        Problem(.fault, "there is no mapping for a format that the profile lists", at: profile.file)
+    }
+}
+
+extension SenderProfile {
+    /// Whether a code names the sender or an organisation that it may speak for.
+    func isOwn(_ text: String) -> Bool {
+        guard let code = ODSCode(text) else { return false }
+        return code == sender || organisations.contains(code)
+    }
+
+    /// Whether a text names another organisation, rather than being a word of the sender's own: another sender or its site,
+    /// or an NHS trust's code or site code by its shape (`R` and two characters, for a site two more, a digit among them).
+    /// Letters alone are no sign of one: senders write `LAB` and `RAD` where a code belongs.
+    func namesAnotherOrganisation(_ text: String) -> Bool {
+        guard let code = ODSCode(text), !isOwn(text), !code.isSite(of: sender) else { return false }
+        if otherSenders.contains(code) { return true }
+        let bytes = Array(text.utf8)
+        guard bytes[0] == UInt8(ascii: "R"), bytes.count == 3 || bytes.count == 5 else { return false }
+        let hasDigit = bytes.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let siteDigits = bytes.dropFirst(3).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return hasDigit && siteDigits && !organisations.contains { code.isSite(of: $0) }
     }
 }

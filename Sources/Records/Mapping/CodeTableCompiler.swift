@@ -10,7 +10,9 @@ extension MappingCompiler {
     }
 
     private func codeTable(_ member: YAMLNode.Member, file: String) -> CodeTable? {
-        guard var fields = YAMLFields(member.value, "the code table", file: file, problems: problems) else { return nil }
+        guard var fields = YAMLFields(member.value, "the code table", file: file, problems: problems) else {
+            return nil
+        }
         defer { fields.finish() }
         let system = fields.text("system")
         let ignoresCase = fields.flag("ignore_case") ?? false

@@ -40,7 +40,9 @@ extension Conversion {
             }
             return .value(.number(String(value)))
         case .decimal:
-            guard FHIRDefinitions.Primitive.decimal.fault(in: text) == nil else { return .bad(.dataType, "no decimal number") }
+            guard FHIRDefinitions.Primitive.decimal.fault(in: text) == nil else {
+                return .bad(.dataType, "no decimal number")
+            }
             return .value(.number(text))
         }
     }

@@ -76,7 +76,9 @@ extension MappingCompiler {
             }
         }
         guard sources.count == 1, let source = sources.first else {
-            if sources.count > 1 || !problems.all.contains(where: { $0.place.hasPrefix("\(file):\(fields.place.line):") }) {
+            if sources.count > 1
+                || !problems.all.contains(where: { $0.place.hasPrefix("\(file):\(fields.place.line):") })
+            {
                 add(
                     .syntax, "an expression has one of path, value, first_of, concat, reference_to, sender",
                     fields.place)
@@ -112,7 +114,8 @@ extension MappingCompiler {
             case "decimal": kind = .decimal
             default:
                 add(
-                    .dataType, "type is none of text, code, nhs-number, ods, date, datetime, instant, boolean, integer, decimal",
+                    .dataType,
+                    "type is none of text, code, nhs-number, ods, date, datetime, instant, boolean, integer, decimal",
                     node.place)
             }
         }
@@ -296,7 +299,9 @@ extension MappingCompiler {
         if let flag = fields.flag("present") { tests.append(.present(flag)) }
         for (key, test) in [("before", Condition.Test.beforeRecord), ("after", .afterRecord)] {
             guard let node = fields.take(key), let text = fields.text(node, key) else { continue }
-            if text == "record" { tests.append(test) } else {
+            if text == "record" {
+                tests.append(test)
+            } else {
                 add(.dataType, "\(key) compares only with the time of the record", node.place, remedy: "write record")
             }
         }
@@ -338,9 +343,9 @@ extension MappingCompiler {
             add(.syntax, "\(text) is no JSON path", node.place, remedy: "write it as in $.clients[*].name")
         case .xml:
             do throws(Problem) {
-                return .xml(try XMLPath(text, namespaces: namespaces))
+                return .xml(try XPathExpression(text, namespaces: namespaces))
             } catch {
-                add(.syntax, "\(text) is no XPath 1.0: \(error.what)", node.place)
+                add(.syntax, error.what, node.place)
             }
         case .fhirJSON, .fhirXML: add(.unsupportedFormat, "FHIR R4 needs no mapping", node.place)
         }

@@ -126,7 +126,7 @@ enum SourcePath: Sendable {
     /// `.4.1` of the repetition that the mapping is at.
     case hl7Part(component: Int, subcomponent: Int?)
     case json(JSONPath)
-    case xml(XMLPath)
+    case xml(XPathExpression)
 }
 
 /// How text becomes a value.

@@ -96,7 +96,8 @@ struct MappingCompiler {
         }
         return .resource(
             ResourcePlan(
-                type: type, when: when, id: id, repeated: repeated, slot: slot, object: object, line: fields.place.line))
+                type: type, when: when, id: id, repeated: repeated, slot: slot, object: object, line: fields.place.line)
+        )
     }
 
     // MARK: - Elements
@@ -169,7 +170,8 @@ struct MappingCompiler {
         }
         members.sort { ($0.order, $0.member.name) < ($1.order, $1.member.name) }
         return ObjectPlan(
-            members: members.map(\.member), isDynamic: members.contains { $0.member.items.contains(where: \.isDynamic) })
+            members: members.map(\.member), isDynamic: members.contains { $0.member.items.contains(where: \.isDynamic) }
+        )
     }
 
     private mutating func items(

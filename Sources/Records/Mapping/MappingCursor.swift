@@ -4,12 +4,14 @@
 enum MappingDocument {
     case hl7(HL7Message)
     case json(JSONValue)
+    case xml(XPathDocument)
 }
 
 /// A place in it.
 enum MappingCursor {
     case hl7(HL7Cursor)
     case json(JSONItem)
+    case xml(XPathNode)
 }
 
 /// A place in an HL7 v2 message: a stretch of segments, and in it perhaps one repetition of a field.

@@ -61,6 +61,7 @@ struct MappingRun {
         switch document {
         case .hl7(let message): .hl7(HL7Cursor(message))
         case .json(let value): .json(JSONItem(value: value, place: "$"))
+        case .xml(let document): .xml(document.root)
         }
     }
 
@@ -202,7 +203,9 @@ struct MappingRun {
     private func coding(_ text: Text, _ expression: Expression) -> JSONValue? {
         guard let index = expression.table, let entry = text.entry else { return nil }
         var members: [JSONObject.Member] = []
-        if let system = entry.system ?? mapping.tables[index].system { members.append(.init("system", .string(system))) }
+        if let system = entry.system ?? mapping.tables[index].system {
+            members.append(.init("system", .string(system)))
+        }
         members.append(.init("code", .string(entry.code)))
         if let display = entry.display { members.append(.init("display", .string(display))) }
         return .object(JSONObject(distinct: members))
@@ -289,8 +292,9 @@ struct MappingRun {
             return nil
         case .reject:
             throw Problem(
-                .unmappedCode, "a code that the table \(table.name) does not know", remedy: "send a code of the table")
-                .inMapping(mapping.file, line: expression.line, record: place(expression, cursor))
+                .unmappedCode, "a code that the table \(table.name) does not know", remedy: "send a code of the table"
+            )
+            .inMapping(mapping.file, line: expression.line, record: place(expression, cursor))
         }
     }
 
@@ -366,7 +370,31 @@ struct MappingRun {
             }
             let trimmed = Self.trimmed(text)
             return trimmed.isEmpty ? nil : trimmed
+        case (.xml(let path), .xml(let document), .xml(let node)):
+            let text: String?
+            switch try evaluate(path, document, node, line) {
+            case .nodes(let nodes):
+                guard nodes.count < 2 else { throw several(nodes.count, path: nodes[1].place, line) }
+                text = nodes.first?.text
+            case .text(let value): text = value
+            case .flag(let flag): text = flag ? "true" : "false"
+            case .number(let number):
+                // XPath counts in floating point; only whole numbers, such as counts, come out as they went in.
+                text = number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
+            }
+            let trimmed = text.map(Self.trimmed) ?? ""
+            return trimmed.isEmpty ? nil : trimmed
         default: return nil
+        }
+    }
+
+    private func evaluate(_ path: XPathExpression, _ document: XPathDocument, _ node: XPathNode, _ line: Int)
+        throws(Problem) -> XPathDocument.Value
+    {
+        do throws(Problem) {
+            return try document.evaluate(path, from: node)
+        } catch {
+            throw error.inMapping(mapping.file, line: line, record: node.place)
         }
     }
 
@@ -383,6 +411,9 @@ struct MappingRun {
             return start(path, root, item).select(path.steps).flatMap { item in
                 if case .array = item.value { item.select([.all]) } else { [item] }
             }.map(MappingCursor.json)
+        case (.xml(let path), .xml(let document), .xml(let node)):
+            guard case .nodes(let nodes) = try evaluate(path, document, node, line) else { return [] }
+            return nodes.map(MappingCursor.xml)
         default: return []
         }
     }
@@ -403,6 +434,13 @@ struct MappingRun {
         case (.hl7(let hl7Path), .hl7(let message), .hl7(let cursor)) where hl7Path.field == nil:
             return message.segment(hl7Path.segment, in: cursor.scope) != nil
                 || message.segment(hl7Path.segment, in: cursor.head) != nil
+        case (.xml(let path), .xml(let document), .xml(let node)):
+            switch try evaluate(path, document, node, line) {
+            case .flag(let flag): return flag
+            case .number(let number): return number != 0
+            case .text(let text): return !Self.trimmed(text).isEmpty
+            case .nodes(let nodes): return nodes.contains { !Self.trimmed($0.text).isEmpty }
+            }
         default: return try found(path, cursor, line) != nil
         }
     }
@@ -452,6 +490,14 @@ struct MappingRun {
                 case .all: text += "[*]"
                 }
             }
+        case (.xml(let path), .xml(let document), .xml(let node)):
+            // The node itself where it is there; else the path, from the item that it would be in.
+            do throws(Problem) {
+                if let found = try document.nodes(path, from: node).first { return found.place }
+            } catch {
+                return node.place
+            }
+            return "\(path.text) in \(node.place)"
         default: return place(cursor)
         }
     }
@@ -461,6 +507,7 @@ struct MappingRun {
         case (.hl7(let message), .hl7(let cursor)) where cursor.scope.lowerBound > 0:
             message.segments[cursor.scope.lowerBound].name.description
         case (_, .json(let item)): item.place
+        case (_, .xml(let node)): node.place
         default: ""
         }
     }

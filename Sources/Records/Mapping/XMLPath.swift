@@ -1,3 +1,0 @@
-struct XMLPath: Sendable {
-    init(_ text: String, namespaces: [String: String]) throws(Problem) {}
-}
