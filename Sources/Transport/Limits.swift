@@ -45,8 +45,8 @@ public enum Limits {
 
     // Folders
     public static let fileBytes = 64 * 1_048_576
-    /// Files that one scan of a folder takes.
-    public static let filesPerScan = 256
+    /// Names that one scan of a folder looks at.
+    public static let namesPerScan = 4096
     public static let fileNameBytes = 255
 
     // Destinations

@@ -1,18 +1,175 @@
-// What leaves as FHIR R4: the message Bundles that emergency departments and councils are sent. Pure.
+// What leaves as FHIR R4: message Bundles for emergency departments and councils (http://hl7.org/fhir/R4/messaging.html),
+// transactions for shared care records. Made of disclosures and statements only. Pure.
 
 public import Agreements
+internal import AuditLog
 public import Records
 
 public enum FHIRMessage {
+    /// Base of the `fullUrl`s, against which `Type/id` references resolve.
+    public static let base = "https://caregate.example/fhir/"
+    static let eventSystem = base + "CodeSystem/message-event"
+    static let statementSystem = base + "CodeSystem/ed-statement"
+
+    /// What an emergency department is told about an attendance: each `Flag` with its plan and team, an
+    /// `OperationOutcome` that says of every other council what is known, and a `Communication` with the lines to read.
+    /// - Parameters:
+    ///   - id: of the message; the same at each attempt.
+    ///   - responseTo: control id of the message that this answers; `nil` of one sent by itself.
+    ///   - instant: now.
     public static func alert(_ view: EDView, id: String, responseTo: String? = nil, at instant: Instant) -> Bundle {
-        Bundle(id: id, type: "message", timestamp: instant.description)
+        let id = resourceID(id)
+        let lines = Statements.lines(view, at: instant)
+        var resources: [Resource] = []
+        for resource in view.disclosures.flatMap(\.resources)
+        where !resources.contains(where: { $0.type == resource.type && $0.id == resource.id }) {
+            resources.append(withoutCodes(resource))
+        }
+        let outcome = self.outcome(view, lines, id: id)
+        let communication = self.communication(view, lines, id: id, at: instant)
+        let focus = resources.filter { $0.type == "Flag" } + [communication] + [outcome].compactMap { $0 }
+        let header = self.header(
+            id: id, event: "ed-alert", recipient: view.site, responseTo: responseTo, focus: focus)
+        return message(
+            id: id, [header, communication] + [outcome].compactMap { $0 } + resources, at: instant)
     }
 
+    /// What a council is told: its client is in an emergency department.
+    /// - Parameter disclosure: of the `Encounter`, from hospital to council.
     public static func notice(_ disclosure: Disclosure, id: String, at instant: Instant) -> Bundle {
-        Bundle(id: id, type: "message", timestamp: instant.description)
+        let id = resourceID(id)
+        var communication = Resource(type: "Communication", id: "\(id)-notice")
+        communication["status"] = "completed"
+        communication["sent"] = .string(instant.description)
+        communication["payload"] = [["contentString": .string(noticeText(disclosure))]]
+        let encounters = disclosure.resources.filter { $0.type == "Encounter" }
+        let header = self.header(
+            id: id, event: "ed-attendance-notice", recipient: disclosure.recipient, responseTo: nil,
+            focus: encounters + [communication])
+        return message(id: id, [header, communication] + disclosure.resources, at: instant)
     }
 
+    /// Disclosures as one transaction of updates by id (http://hl7.org/fhir/R4/http.html#transaction). Ids are the
+    /// gateway's own and stable, so that a repeat changes nothing. A withdrawal is an update like any other: its `Flag` says
+    /// entered-in-error.
     public static func transaction(_ disclosures: [Disclosure]) -> Bundle {
-        Bundle(type: "transaction")
+        var entries: [Bundle.Entry] = []
+        var places: [String: Int] = [:]
+        for resource in disclosures.flatMap(\.resources) {
+            guard let reference = resource.reference else { continue }
+            let entry = Bundle.Entry(
+                fullURL: base + reference, resource: resource,
+                request: ["method": "PUT", "url": .string(reference)])
+            // The same resource twice in a transaction is an error: the last stands.
+            if let place = places.updateValue(entries.count, forKey: reference) {
+                entries[place] = entry
+                places[reference] = place
+            } else {
+                entries.append(entry)
+            }
+        }
+        return Bundle(type: "transaction", entries: entries)
+    }
+
+    /// An id that FHIR allows and that leaves room for a suffix: the text itself, or a digest of it.
+    private static func resourceID(_ text: String) -> String {
+        text.utf8.count <= 48 && isID(text) ? text : String(hexadecimal(SHA256.digest(Array(text.utf8))).prefix(32))
+    }
+
+    /// http://hl7.org/fhir/R4/datatypes.html#id
+    private static func isID(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
+            }
+    }
+
+    private static func message(id: String, _ resources: [Resource], at instant: Instant) -> Bundle {
+        Bundle(
+            id: id, type: "message", timestamp: instant.description,
+            entries: resources.map { .init(fullURL: $0.reference.map { base + $0 }, resource: $0) })
+    }
+
+    private static func header(
+        id: String, event: String, recipient: ODSCode, responseTo: String?, focus: [Resource]
+    ) -> Resource {
+        var header = Resource(type: "MessageHeader", id: id)
+        header["eventCoding"] = ["system": .string(eventSystem), "code": .string(event)]
+        header["destination"] = [
+            ["endpoint": .string("urn:nhs-uk:ods:\(recipient)"), "receiver": organisation(recipient)]
+        ]
+        header["source"] = ["name": "Caregate", "software": "Caregate", "endpoint": "urn:caregate:gateway"]
+        if let responseTo, isID(responseTo) { header["response"] = ["identifier": .string(responseTo), "code": "ok"] }
+        let references = focus.compactMap(\.reference).map { JSONValue.object(["reference": .string($0)]) }
+        if !references.isEmpty { header["focus"] = .array(references) }
+        return header
+    }
+
+    /// One issue for each council that shows no package, and for an identity that is not confirmed.
+    private static func outcome(_ view: EDView, _ lines: [Statements.Line], id: String) -> Resource? {
+        let issues = lines.compactMap { line -> JSONValue? in
+            switch line.kind {
+            case .noPackageFound, .notKnown, .withheld, .identityNotConfirmed, .withdrawn:
+                [
+                    "severity": "information", "code": "informational",
+                    "details": [
+                        "coding": [["system": .string(statementSystem), "code": .string(line.kind.rawValue)]],
+                        "text": .string(line.text),
+                    ],
+                ]
+            default: nil
+            }
+        }
+        guard !issues.isEmpty else { return nil }
+        var outcome = Resource(type: "OperationOutcome", id: "\(id)-statements")
+        outcome["issue"] = .array(issues)
+        return outcome
+    }
+
+    private static func communication(
+        _ view: EDView, _ lines: [Statements.Line], id: String, at instant: Instant
+    ) -> Resource {
+        var communication = Resource(type: "Communication", id: "\(id)-statements")
+        communication["status"] = "completed"
+        if let local = view.localPersonID { communication["subject"] = ["identifier": ["value": .string(local)]] }
+        communication["encounter"] = ["identifier": ["value": .string(view.visit)]]
+        communication["sent"] = .string(instant.description)
+        communication["recipient"] = [organisation(view.site)]
+        if !lines.isEmpty {
+            communication["payload"] = .array(lines.map { ["contentString": .string($0.display)] })
+        }
+        return communication
+    }
+
+    private static func noticeText(_ disclosure: Disclosure) -> String {
+        let encounter = disclosure.resources.first { $0.type == "Encounter" }
+        let site = encounter?["serviceProvider"]?["display"]?.string ?? disclosure.publisher.text
+        let arrival = encounter?["period"]?["start"]?.string.flatMap { Instant(fhir: $0) }
+        let since = arrival.map { ", arrived \($0.display)" } ?? ""
+        return "Your client is in the emergency department of \(site)\(since)."
+    }
+
+    private static func organisation(_ code: ODSCode) -> JSONValue {
+        ["identifier": ["system": .string(ODSCode.system), "value": .string(code.text)]]
+    }
+
+    /// A code to a key safe never goes to an emergency department, whatever a council wrote (care-package.md, 9).
+    private static func withoutCodes(_ resource: Resource) -> Resource {
+        guard resource.type == "CarePlan", case .array(let extensions)? = resource["extension"] else { return resource }
+        var resource = resource
+        resource["extension"] = .array(
+            extensions.map { item in
+                guard item["url"]?.string == CarePackage.extensions + "access-hint", case .object(var object) = item,
+                    let hint = object["valueString"]?.string
+                else { return item }
+                object["valueString"] = .string(CarePackage.withoutCode(hint))
+                return .object(object)
+            })
+        return resource
     }
 }

@@ -62,6 +62,122 @@ public struct FolderPickup: Service {
         self.submit = submit
     }
 
+    /// - Throws: when the root cannot be opened; later faults are logged, and tried again at the next scan.
     public func run() async throws {
+        let root = try await blocking { () throws(FolderFault) in try Folder(path: configuration.root) }
+        var inboxes = configuration.sources.map { Inbox(source: $0, configuration: configuration) }
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            for index in inboxes.indices {
+                do {
+                    try await scan(&inboxes[index], root)
+                } catch let fault as FolderFault {
+                    logger.error(
+                        "folder pickup: \(fault)",
+                        metadata: [
+                            "event": "folder-fault", "source": "\(inboxes[index].source.sender.organisation)",
+                        ])
+                }
+            }
+            do {
+                try await cancelWhenGracefulShutdown {
+                    try await Task.sleep(for: .milliseconds(configuration.scanMilliseconds))
+                }
+            } catch is CancellationError {
+                return
+            }
+        }
+    }
+
+    private func scan(_ inbox: inout Inbox, _ root: Folder) async throws {
+        let organisation = inbox.source.sender.organisation.text
+        let folders = try await blocking { () throws(FolderFault) in
+            try PickupFolders(organisation: organisation, in: root)
+        }
+        let candidates = try await blocking { () throws(FolderFault) in try folders.candidates() }
+        for candidate in inbox.settled(candidates, at: ContinuousClock.now) {
+            guard !Task.isShuttingDownGracefully else { return }
+            try await take(candidate, inbox.source, folders)
+        }
+    }
+
+    private func take(_ candidate: PickupFolders.Candidate, _ source: Source, _ folders: PickupFolders) async throws {
+        let receivedAt = now()
+        if let refusal = refusal(of: candidate, source) {
+            try await finish(candidate, folders, digest: nil, PickupResult(refusal: refusal, receivedAt: receivedAt))
+            return
+        }
+        guard let format = source.formats[candidate.name.end],
+            let bytes = try await blocking({ () throws(FolderFault) in
+                try folders.inbox.read(candidate.name, expecting: candidate.facts)
+            })
+        else { return }  // It changed under our hands: it is looked at again.
+        let digest = hexadecimal(sha256(bytes))
+        let answer = await submit(
+            Submission(
+                sender: source.sender, channel: .folder, format: format, bytes: bytes, receivedAt: receivedAt,
+                requestID: randomID(), idempotencyKey: digest))
+        if case .busy = answer.outcome { return }
+        try await finish(candidate, folders, digest: digest, PickupResult(answer: answer, receivedAt: receivedAt))
+    }
+
+    private func finish(
+        _ candidate: PickupFolders.Candidate, _ folders: PickupFolders, digest: String?, _ result: PickupResult
+    ) async throws {
+        try await blocking { () throws(FolderFault) in try folders.finish(candidate, digest: digest, result) }
+        logger.info(
+            "folder pickup: a file was taken",
+            metadata: [
+                "event": "folder-file", "source": "\(folders.organisation)", "outcome": "\(result.outcome)",
+                "message_id": "\(result.messageID ?? "")",
+            ])
+    }
+
+    /// Why a file is not read at all.
+    private func refusal(of candidate: PickupFolders.Candidate, _ source: Source) -> Problem? {
+        let facts = candidate.facts
+        if !facts.isRegular { return Problem(.syntax, "not a regular file; links, folders and pipes are not followed") }
+        if facts.links != 1 {
+            return Problem(.syntax, "the file has more than one name; copy it instead of linking it")
+        }
+        if facts.size > configuration.maximumFileBytes {
+            return Problem(.limit, "the file is larger than \(configuration.maximumFileBytes) bytes")
+        }
+        if facts.size == 0 { return Problem(.syntax, "the file is empty") }
+        guard source.formats[candidate.name.end] == nil else { return nil }
+        let known = source.formats.keys.sorted().map { ".\($0)" }.joined(separator: ", ")
+        return Problem(.unsupportedFormat, "the file's name ends in none of \(known); archives are not opened")
+    }
+}
+
+/// Runs what blocks on the pool for it.
+private func blocking<Result: Sendable>(
+    _ body: @escaping @Sendable () throws(FolderFault) -> Result
+) async throws -> Result {
+    try await NIOThreadPool.singleton.runIfActive { try body() }
+}
+
+/// What was seen of one inbox at earlier scans.
+private struct Inbox {
+    let source: FolderPickup.Source
+    private let settle: Duration
+    private var seen: [FileName: (facts: FileFacts, since: ContinuousClock.Instant)] = [:]
+
+    init(source: FolderPickup.Source, configuration: FolderPickup.Configuration) {
+        self.source = source
+        settle = .milliseconds(configuration.settleMilliseconds)
+    }
+
+    /// The candidates that have not changed for long enough, oldest first.
+    mutating func settled(
+        _ candidates: [PickupFolders.Candidate], at instant: ContinuousClock.Instant
+    ) -> [PickupFolders.Candidate] {
+        var next: [FileName: (facts: FileFacts, since: ContinuousClock.Instant)] = [:]
+        for candidate in candidates {
+            let known = seen[candidate.name]
+            next[candidate.name] = known?.facts == candidate.facts ? known : (candidate.facts, instant)
+        }
+        seen = next
+        return candidates.filter { candidate in next[candidate.name].map { instant - $0.since >= settle } ?? false }
+            .sorted { ($0.facts.modified, $0.name) < ($1.facts.modified, $1.name) }
     }
 }

@@ -15,6 +15,18 @@ enum FHIRForm: Sendable {
         }
     }
 
+    /// - Returns: the resource and what it is; JSON where the resource has no form in XML.
+    func write(_ resource: Resource) -> (bytes: [UInt8], contentType: String) {
+        if self == .xml {
+            do throws(Problem) {
+                return (try FHIRXML.write(resource), contentType)
+            } catch {
+                return (FHIRJSON.write(resource), FHIRForm.json.contentType)
+            }
+        }
+        return (FHIRJSON.write(resource), contentType)
+    }
+
     /// `Accept` by its weights, `_format` before it; JSON when neither says.
     init(accept: String?, format: String?, fallback: FHIRForm = .json) {
         if let format, let form = FHIRForm(mediaType: MediaRange(format).type) {

@@ -66,13 +66,14 @@ enum OperationOutcome {
         _ status: HTTPResponse.Status, _ resource: Resource, as form: FHIRForm, headers: HTTPFields = [:]
     ) -> Response {
         var headers = headers
-        headers[.contentType] = form.contentType
+        let (bytes, contentType) = form.write(resource)
+        headers[.contentType] = contentType
         headers[.cacheControl] = "no-store"
         if status == .tooManyRequests || status == .serviceUnavailable {
             headers[.retryAfter] = String(Limits.retryAfterSeconds)
         }
         return Response(
-            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: form.encode(resource))))
+            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     /// http://hl7.org/fhir/R4/valueset-issue-type.html
