@@ -1,0 +1,99 @@
+// What caregate.yaml says. Every scalar setting has a dotted name: `listen.https` may be overridden by the environment
+// variable CAREGATE_LISTEN_HTTPS, and that by `--set listen.https=…`. What is wrong stops the start, with file, line and
+// remedy (exit 78).
+
+import Gateway
+import Records
+import Transport
+
+/// `host:port`.
+struct SocketAddress: Sendable, Hashable {
+    var host: String
+    var port: Int
+
+    init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
+    init?(_ text: String) {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (0...65_535).contains(port), colon != text.startIndex
+        else { return nil }
+        var host = String(text[..<colon])
+        if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+        self.init(host: host, port: port)
+    }
+
+    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+}
+
+struct DestinationSettings: Sendable, Hashable {
+    enum Kind: String, CaseIterable, Sendable {
+        /// FHIR messages to an emergency department or council.
+        case fhirMessage = "fhir-message"
+        /// FHIR transactions to a shared care record.
+        case fhirTransaction = "fhir-transaction"
+        /// HL7 v2 over MLLP.
+        case mllp
+    }
+
+    enum Tells: String, CaseIterable, Sendable {
+        case alerts
+        case everyAttendance = "every-attendance"
+    }
+
+    var name: String
+    var organisation: ODSCode
+    var kind: Kind
+    /// `https://host/path`, or `host:port` of MLLP.
+    var address: String
+    var tells: Tells
+    var concurrency: Int
+    /// Name expected in the recipient's certificate; that of the address when absent.
+    var serverName: String?
+}
+
+/// Folder pickup: `root/<ODS>/` of each sender that may use it.
+struct PickupSettings: Sendable, Hashable {
+    var root: String
+    var senders: [ODSCode]
+}
+
+struct Configuration: Sendable {
+    var careSystem = CareSystem("caregate")
+    var organisation: ODSCode
+    var node: String
+    var https: SocketAddress
+    var mllp: SocketAddress
+    var admin: SocketAddress
+    /// Of `demo` only.
+    var console: SocketAddress?
+    var certificate: String
+    var key: String
+    var anchors: [String]
+    var revocationLists: [String]
+    var bindings: String
+    var agreements: String
+    var mappings: String
+    var store: String
+    var auditName: String
+    var auditKey: String
+    var requiresSIRO: Bool
+    var suspendsWhenReviewOverdue: Bool
+    var drainSeconds: Int
+    var logLevel: String
+    var pickup: PickupSettings?
+    var records: [GatewayConfiguration.Record]
+    var destinations: [DestinationSettings]
+
+    var gateway: GatewayConfiguration {
+        GatewayConfiguration(
+            organisation: organisation, records: records,
+            endpoints: destinations.filter { $0.kind != .fhirTransaction }.map {
+                .init(
+                    recipient: $0.organisation, destination: $0.name,
+                    tellsEveryAttendance: $0.tells == .everyAttendance)
+            })
+    }
+}

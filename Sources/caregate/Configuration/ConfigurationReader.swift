@@ -1,0 +1,292 @@
+// Reads caregate.yaml with what overrides it: flags, then environment, then file, then defaults.
+
+import Gateway
+import Records
+
+/// Where a setting's value was given, for messages.
+private struct Given {
+    let text: String
+    let place: String
+}
+
+struct ConfigurationReader {
+    private enum Defaults {
+        static let drainSeconds = 20
+        static let concurrency = 16
+    }
+
+    private let file: String
+    private let folder: String
+    private let overrides: [String: Given]
+    private let problems: ProblemList
+    private var known: Set<String> = []
+
+    /// - Parameters:
+    ///   - text: the contents of the file.
+    ///   - environment: all variables; those that begin with `CAREGATE_` and name a setting count.
+    ///   - sets: `name=value` of each `--set`.
+    static func read(
+        file: String, text: String, environment: [String: String], sets: [String]
+    ) throws(Problems) -> Configuration {
+        let problems = ProblemList()
+        var overrides: [String: Given] = [:]
+        for set in sets {
+            guard let equals = set.firstIndex(of: "=") else {
+                problems.add(Problem(.syntax, "\(set) is no NAME=VALUE", at: "--set", remedy: "write --set listen.https=0.0.0.0:8443"))
+                continue
+            }
+            let name = String(set[..<equals])
+            overrides[name] = Given(text: String(set[set.index(after: equals)...]), place: "--set \(name)")
+        }
+        var reader = ConfigurationReader(file: file, overrides: overrides, problems: problems)
+        let configuration = reader.read(text, environment)
+        guard problems.all.isEmpty, let configuration else { throw Problems(problems.all) }
+        return configuration
+    }
+
+    private init(file: String, overrides: [String: Given], problems: ProblemList) {
+        self.file = file
+        self.overrides = overrides
+        self.problems = problems
+        folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    }
+
+    private mutating func read(_ text: String, _ environment: [String: String]) -> Configuration? {
+        guard let root = YAMLNode.read(text, file: file, problems: problems),
+            var fields = YAMLFields(root, "the configuration", file: file, problems: problems)
+        else { return nil }
+        variables = environment
+        let careSystem = string("care_system", &fields)
+        let organisation = ods("organisation", &fields)
+        let node = string("node", &fields, default: "caregate")
+        let store = path("store", &fields)
+        let agreements = path("agreements", &fields)
+        let mappings = path("mappings", &fields)
+        let drain = number("drain_seconds", &fields, default: Defaults.drainSeconds)
+        let level = string("log_level", &fields, default: "info")
+        var listen = section("listen", &fields)
+        let https = address("listen.https", &listen, "127.0.0.1:8443")
+        let mllp = address("listen.mllp", &listen, "127.0.0.1:2575")
+        let admin = loopback("listen.admin", &listen, "127.0.0.1:9090")
+        let console = given("listen.console", &listen) == nil ? nil : loopback("listen.console", &listen, "")
+        listen?.finish()
+        var tls = section("tls", &fields)
+        let certificate = path("tls.certificate", &tls)
+        let key = path("tls.key", &tls)
+        let bindings = path("tls.bindings", &tls)
+        let anchors = paths("anchors", &tls)
+        let lists = paths("revocation_lists", &tls)
+        tls?.finish()
+        var audit = section("audit", &fields)
+        let auditName = string("audit.name", &audit)
+        let auditKey = path("audit.key", &audit)
+        audit?.finish()
+        var policy = section("policy", &fields)
+        let siro = flag("policy.require_siro", &policy, default: false)
+        let suspends = flag("policy.review_overdue_suspends", &policy, default: false)
+        policy?.finish()
+        let pickup = pickup(&fields)
+        let destinations = list("destinations", &fields) { destination($0) }
+        let records = list("records", &fields) { record($0, destinations) }
+        fields.finish()
+        for name in overrides.keys where !known.contains(name) {
+            problems.add(Problem(.unknownElement, "there is no such setting", at: "--set \(name)", remedy: "see the README's table of settings"))
+        }
+        refuseUnknownVariables(environment)
+        guard let careSystem, let organisation, let store, let agreements, let mappings, let https, let mllp, let admin,
+            let certificate, let key, let bindings, let auditName, let auditKey, let node, let level, problems.all.isEmpty
+        else { return nil }
+        return Configuration(
+            careSystem: CareSystem(careSystem), organisation: organisation, node: node, https: https, mllp: mllp,
+            admin: admin, console: console, certificate: certificate, key: key, anchors: anchors, revocationLists: lists,
+            bindings: bindings, agreements: agreements, mappings: mappings, store: store, auditName: auditName,
+            auditKey: auditKey, requiresSIRO: siro, suspendsWhenReviewOverdue: suspends, drainSeconds: drain,
+            logLevel: level, pickup: pickup, records: records, destinations: destinations)
+    }
+
+    private var variables: [String: String] = [:]
+
+    // MARK: Lists
+
+    private mutating func pickup(_ fields: inout YAMLFields) -> PickupSettings? {
+        guard var section = section("pickup", &fields) else { return nil }
+        var optional: YAMLFields? = section
+        let root = path("pickup.root", &optional)
+        section = optional ?? section
+        let senders = (section.texts("senders") ?? []).compactMap { text -> ODSCode? in
+            let code = ODSCode(text)
+            if code == nil { problems.add(.dataType, "pickup.senders: \(text) is no ODS code", file, section.place) }
+            return code
+        }
+        section.finish()
+        return root.map { PickupSettings(root: $0, senders: senders) }
+    }
+
+    private func destination(_ node: YAMLNode) -> DestinationSettings? {
+        guard var fields = YAMLFields(node, "a destination", file: file, problems: problems) else { return nil }
+        let name = fields.required("name").flatMap { fields.text($0, "name") }
+        let code = code(&fields)
+        let kind = fields.word("kind", DestinationSettings.Kind.self)
+        if kind == nil { problems.add(.required, "kind is missing", file, node.place) }
+        let address = fields.required("address").flatMap { fields.text($0, "address") }
+        let tells = fields.word("tells", DestinationSettings.Tells.self) ?? .alerts
+        let concurrency = fields.count("concurrency") ?? Defaults.concurrency
+        let serverName = fields.text("server_name")
+        fields.finish()
+        guard let name, let code, let kind, let address else { return nil }
+        if kind == .mllp, SocketAddress(address) == nil {
+            problems.add(.dataType, "address is not host:port", file, node.place)
+        }
+        if kind != .mllp, !address.hasPrefix("https://") {
+            problems.add(.dataType, "address is no https:// URL", file, node.place)
+        }
+        return DestinationSettings(
+            name: name, organisation: code, kind: kind, address: address, tells: tells, concurrency: concurrency,
+            serverName: serverName)
+    }
+
+    private func record(_ node: YAMLNode, _ destinations: [DestinationSettings]) -> GatewayConfiguration.Record? {
+        guard var fields = YAMLFields(node, "a record", file: file, problems: problems) else { return nil }
+        let code = code(&fields)
+        let destination = fields.text("destination")
+        let embedded = fields.flag("embedded") ?? false
+        fields.finish()
+        guard let code else { return nil }
+        guard let destination else {
+            if !embedded {
+                problems.add(.required, "a record is embedded: yes, or names its destination", file, node.place)
+            }
+            return embedded ? .embedded(code) : nil
+        }
+        if !destinations.contains(where: { $0.name == destination && $0.kind == .fhirTransaction }) {
+            problems.add(.required, "no fhir-transaction destination is called \(destination)", file, node.place)
+        }
+        return .outside(code, destination: destination)
+    }
+
+    private func code(_ fields: inout YAMLFields) -> ODSCode? {
+        guard let node = fields.required("ods"), let text = fields.text(node, "ods") else { return nil }
+        if let code = ODSCode(text) { return code }
+        problems.add(.dataType, "ods is no ODS code", file, node.place, remedy: "3 to 10 upper-case letters and digits")
+        return nil
+    }
+
+    private mutating func list<Item>(_ name: String, _ fields: inout YAMLFields, _ read: (YAMLNode) -> Item?) -> [Item] {
+        guard let node = fields.take(name) else { return [] }
+        guard case .sequence(let items) = node.content else {
+            problems.add(.syntax, "\(name) is no list", file, node.place)
+            return []
+        }
+        return items.compactMap(read)
+    }
+
+    // MARK: Single settings
+
+    private mutating func section(_ name: String, _ fields: inout YAMLFields) -> YAMLFields? {
+        guard let node = fields.take(name) else { return nil }
+        return YAMLFields(node, name, file: file, problems: problems)
+    }
+
+    private mutating func given(_ name: String, _ fields: inout YAMLFields) -> Given? {
+        var optional: YAMLFields? = fields
+        let result = given(name, &optional)
+        if let optional { fields = optional }
+        return result
+    }
+
+    /// The value of a setting, and where it was given.
+    private mutating func given(_ name: String, _ fields: inout YAMLFields?) -> Given? {
+        known.insert(name)
+        let leaf = name.split(separator: ".").last.map(String.init) ?? name
+        let node = fields?.take(leaf)
+        if let override = overrides[name] { return override }
+        let variable = Self.variable(name)
+        if let text = variables[variable] { return Given(text: text, place: variable) }
+        guard let node, let text = fields?.text(node, name) else { return nil }
+        return Given(text: text, place: "\(file):\(node.place.line):\(node.place.column)")
+    }
+
+    static func variable(_ name: String) -> String {
+        "CAREGATE_" + name.uppercased().map { $0 == "." ? "_" : String($0) }.joined()
+    }
+
+    private func refuseUnknownVariables(_ environment: [String: String]) {
+        let names = Set(known.map(Self.variable)).union(["CAREGATE_CONFIG", "CAREGATE_SAMPLES", "CAREGATE_STRICT"])
+        for name in environment.keys.sorted() where name.hasPrefix("CAREGATE_") && !names.contains(name) {
+            problems.add(Problem(.unknownElement, "there is no such setting", at: name, remedy: "unset it, or correct its name"))
+        }
+    }
+
+    private mutating func string(_ name: String, _ fields: inout YAMLFields, default fallback: String? = nil) -> String? {
+        var optional: YAMLFields? = fields
+        defer { if let optional { fields = optional } }
+        return string(name, &optional, default: fallback)
+    }
+
+    private mutating func string(_ name: String, _ fields: inout YAMLFields?, default fallback: String? = nil) -> String? {
+        if let given = given(name, &fields) { return given.text }
+        if fallback == nil {
+            problems.add(Problem(.required, "\(name) is missing", at: file, remedy: "add it to the file, or set \(Self.variable(name))"))
+        }
+        return fallback
+    }
+
+    private mutating func path(_ name: String, _ fields: inout YAMLFields) -> String? {
+        string(name, &fields).map(resolve)
+    }
+
+    private mutating func path(_ name: String, _ fields: inout YAMLFields?) -> String? {
+        string(name, &fields).map(resolve)
+    }
+
+    private mutating func paths(_ name: String, _ fields: inout YAMLFields?) -> [String] {
+        (fields?.texts(name) ?? []).map(resolve)
+    }
+
+    /// Relative paths are relative to the file's folder.
+    private func resolve(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
+
+    private mutating func ods(_ name: String, _ fields: inout YAMLFields) -> ODSCode? {
+        guard let given = given(name, &fields) else {
+            problems.add(Problem(.required, "\(name) is missing", at: file, remedy: "the ODS code whose gateway this is"))
+            return nil
+        }
+        if let code = ODSCode(given.text) { return code }
+        problems.add(Problem(.dataType, "\(name) is no ODS code", at: given.place, remedy: "3 to 10 upper-case letters and digits"))
+        return nil
+    }
+
+    private mutating func address(_ name: String, _ fields: inout YAMLFields?, _ fallback: String) -> SocketAddress? {
+        let given = given(name, &fields) ?? Given(text: fallback, place: "default")
+        if let address = SocketAddress(given.text) { return address }
+        problems.add(Problem(.dataType, "\(name) is not host:port", at: given.place, remedy: "write 127.0.0.1:8443"))
+        return nil
+    }
+
+    /// Plain HTTP never leaves the machine.
+    private mutating func loopback(_ name: String, _ fields: inout YAMLFields?, _ fallback: String) -> SocketAddress? {
+        let place = overrides[name]?.place ?? file
+        guard let address = address(name, &fields, fallback) else { return nil }
+        if address.isLoopback { return address }
+        problems.add(Problem(.dataType, "\(name) is not on the loopback interface", at: place, remedy: "it is plain HTTP: use 127.0.0.1"))
+        return nil
+    }
+
+    private mutating func number(_ name: String, _ fields: inout YAMLFields, default fallback: Int) -> Int {
+        guard let given = given(name, &fields) else { return fallback }
+        if let number = Int(given.text), number >= 0 { return number }
+        problems.add(Problem(.dataType, "\(name) is no whole number", at: given.place))
+        return fallback
+    }
+
+    private mutating func flag(_ name: String, _ fields: inout YAMLFields?, default fallback: Bool) -> Bool {
+        guard let given = given(name, &fields) else { return fallback }
+        switch given.text {
+        case "yes", "true": return true
+        case "no", "false": return false
+        default:
+            problems.add(Problem(.dataType, "\(name) is neither yes nor no", at: given.place))
+            return fallback
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// The daemon as a list of services, wired once: listeners, folder pickup, delivery, re-evaluation, administration.
+// They start in this order and stop in reverse: first nothing more is taken in, then what is under way is finished.
+
+import Agreements
+import AuditLog
+import CareRecord
+import Console
+import Foundation
+import Gateway
+import Hummingbird
+import Logging
+import Records
+import ServiceLifecycle
+import Storage
+import Synchronization
+import Transport
+
+struct Daemon {
+    static let version = "0.1.0"
+
+    let configuration: Configuration
+    let gateway: Gateway
+    let store: SQLStore
+    let trust: TrustStore
+    let services: [any Service]
+    /// The ports that were taken, for those who asked for any: `https`, `mllp`, `admin`, `console`.
+    let ports: Ports
+
+    /// Opens the store, loads everything and wires it; nothing listens yet.
+    static func make(_ configuration: Configuration, metrics: PrometheusMetrics, logger: Logger) async throws -> Daemon {
+        let loading = Loading(configuration: configuration)
+        let rules = RulesInForce(try loading.rules())
+        let credentials = try loading.credentials()
+        let material = try loading.trust()
+        let trust = try loading.trusted { () throws(TrustError) in try TrustStore(material) }
+        let tls = try loading.trusted { () throws(TrustError) in try ServerTLS(credentials) }
+        let key = try loading.auditKey()
+        let environment = SystemEnvironment.make(node: configuration.node)
+        let store = try await openStore(configuration)
+        let wake = Wake(destinations: configuration.destinations.map(\.name))
+        let committer = Committer(store: store, environment: environment, key: key, wake: wake)
+        let gateway = Gateway(
+            configuration: configuration.gateway, rules: rules, committer: committer, store: store,
+            environment: environment)
+        let destinations = try configuration.destinations.map { settings throws(Problems) in
+            try Destinations.make(settings, credentials: credentials, loading: loading)
+        }
+        let refusals = RefusalLog(gateway: gateway, logger: logger)
+        let ports = Ports()
+        var services: [any Service] = [
+            AdminService(
+                address: configuration.admin, gateway: gateway, configuration: configuration, trust: trust, tls: tls,
+                key: key, store: store, metrics: metrics, logger: logger, ports: ports),
+            refusals,
+            ReevaluationService(gateway: gateway, wake: wake),
+            DeliveryService(gateway: gateway, destinations: destinations, wake: wake),
+            ReloadService(gateway: gateway, configuration: configuration, trust: trust, tls: tls, wake: wake, logger: logger),
+        ]
+        if let console = configuration.console {
+            services.append(
+                ConsoleService(
+                    address: console, gateway: gateway, key: key, store: store, logger: logger, ports: ports))
+        }
+        if let pickup = configuration.pickup {
+            services.append(try Self.pickup(pickup, gateway: gateway, careSystem: configuration.careSystem, logger: logger))
+        }
+        services.append(
+            HTTPSListener(
+                configuration: .init(
+                    host: configuration.https.host, port: configuration.https.port,
+                    gracefulStopSeconds: Int64(configuration.drainSeconds)),
+                router: router(gateway, configuration, store: store, startedAt: environment.now()), tls: tls,
+                trust: trust, logger: logger, now: environment.now,
+                onListening: { ports.set("https", $0) }, onRefusal: { refusals.add($0) }))
+        services.append(
+            MLLPListener(
+                configuration: .init(
+                    host: configuration.mllp.host, port: configuration.mllp.port,
+                    gracefulStopSeconds: Int64(configuration.drainSeconds)),
+                tls: tls, trust: trust, now: environment.now, onListening: { ports.set("mllp", $0) },
+                onRefusal: { refusals.add($0) }, submit: { await gateway.submit($0) }))
+        try await gateway.record(
+            AuditEntry(
+                time: environment.now(), actor: configuration.organisation.text, action: .configure, outcome: "started",
+                policyRevision: rules.current.policy.revision))
+        return Daemon(
+            configuration: configuration, gateway: gateway, store: store, trust: trust, services: services, ports: ports)
+    }
+
+    static func openStore(_ configuration: Configuration) async throws -> SQLStore {
+        let folder = (configuration.store as NSString).deletingLastPathComponent
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return try await SQLStore.open(path: configuration.store, careSystem: configuration.careSystem)
+    }
+
+    /// Runs until a signal or until `isOver` returns, then drains.
+    func run(logger: Logger, signals: [UnixSignal] = [.sigterm, .sigint]) async throws {
+        var group = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: signals, logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(configuration.drainSeconds + 10)
+        try await ServiceGroup(configuration: group).run()
+        try await store.close()
+    }
+
+    private static func pickup(
+        _ settings: PickupSettings, gateway: Gateway, careSystem: CareSystem, logger: Logger
+    ) throws(Problems) -> FolderPickup {
+        let profiles = gateway.rules.current.profiles
+        var sources: [FolderPickup.Source] = []
+        for sender in settings.senders {
+            guard let profile = profiles[sender] else {
+                throw Problems([
+                    Problem(
+                        .required, "pickup.senders names \(sender), which has no mapping", at: settings.root,
+                        remedy: "add a file for this sender to mappings/")
+                ])
+            }
+            var formats: [String: Format] = [:]
+            for format in profile.formats {
+                switch format {
+                case .hl7v2: formats["hl7"] = format
+                case .json, .fhirJSON: formats["json"] = format
+                case .xml, .fhirXML: formats["xml"] = format
+                }
+            }
+            sources.append(FolderPickup.Source(organisation: sender, careSystem: careSystem, formats: formats))
+        }
+        return FolderPickup(
+            configuration: .init(root: settings.root, sources: sources), now: { SystemEnvironment.now() },
+            logger: logger, submit: { await gateway.submit($0) })
+    }
+
+    private static func router(
+        _ gateway: Gateway, _ configuration: Configuration, store: SQLStore, startedAt: Instant
+    ) -> Router<GatewayRequestContext> {
+        let router = Router(context: GatewayRequestContext.self)
+        SubmissionRoutes(
+            now: { SystemEnvironment.now() }, submit: { await gateway.submit($0) },
+            lookup: { id, sender in await MessageReport.json(of: id, for: sender, store: store) }
+        ).add(to: router)
+        let hasEmbedded = configuration.records.contains { if case .embedded = $0 { true } else { false } }
+        if hasEmbedded {
+            let access = RecordAccess(
+                committer: gateway.committer, rules: gateway.rules, environment: SystemEnvironment.make(node: configuration.node))
+            router.addRoutes(
+                CareRecord(
+                    access: access, baseURL: "https://\(configuration.https.host):\(configuration.https.port)/fhir/R4",
+                    software: "Caregate", version: version, startedAt: startedAt
+                ).routes(context: GatewayRequestContext.self), atPath: "fhir/R4")
+        }
+        return router
+    }
+}
+
+/// The ports that listeners took.
+final class Ports: Sendable {
+    private let taken = Mutex<[String: Int]>([:])
+
+    func set(_ name: String, _ port: Int) { taken.withLock { $0[name] = port } }
+    subscript(name: String) -> Int? { taken.withLock { $0[name] } }
+}

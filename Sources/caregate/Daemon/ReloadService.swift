@@ -1,0 +1,57 @@
+// SIGHUP reloads agreements, mappings, certificates and revocation lists. When anything in the new set is wrong the old one
+// stays in force, and the log says so loudly.
+
+import Gateway
+import Logging
+import Records
+import ServiceLifecycle
+import Transport
+import UnixSignals
+
+struct ReloadService: Service {
+    let gateway: Gateway
+    let configuration: Configuration
+    let trust: TrustStore
+    let tls: ServerTLS
+    let wake: Wake
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for await _ in await UnixSignalsSequence(trapping: .sighup) { await reload() }
+        }
+    }
+
+    private func reload() async {
+        let outcome: String
+        do {
+            let loading = Loading(configuration: configuration)
+            let rules = try loading.rules()
+            let credentials = try loading.credentials()
+            let material = try loading.trust()
+            try trust.reload(material)
+            try tls.reload(credentials)
+            gateway.rules.replace(with: rules)
+            // An agreement that came or went may change what any emergency department reads.
+            wake.sweep()
+            outcome = "reloaded"
+            logger.notice("reloaded", metadata: ["policy": "\(rules.policy.revision)"])
+        } catch let error as Problems {
+            outcome = "kept the old set"
+            for problem in error.all {
+                logger.critical("RELOAD FAILED, the old set stays in force", metadata: ["problem": "\(problem)"])
+            }
+        } catch {
+            outcome = "kept the old set"
+            logger.critical("RELOAD FAILED, the old set stays in force", metadata: ["problem": "\(error)"])
+        }
+        do {
+            try await gateway.record(
+                AuditEntry(
+                    time: SystemEnvironment.now(), actor: configuration.organisation.text, action: .configure,
+                    outcome: outcome, policyRevision: gateway.rules.current.policy.revision))
+        } catch {
+            logger.error("the reload could not be recorded")
+        }
+    }
+}
