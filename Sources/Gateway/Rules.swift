@@ -15,7 +15,7 @@ public struct Rules: Sendable {
     }
 
     /// Those who publish care packages, by code: an emergency department is told something of each of them.
-    var packagePublishers: [SenderProfile] {
+    public var packagePublishers: [SenderProfile] {
         profiles.values.filter { $0.publishes.contains(Category.socialCarePackage.rawValue) }
             .sorted { $0.sender < $1.sender }
     }
@@ -25,7 +25,18 @@ public struct Rules: Sendable {
         profiles[organisation]?.sender ?? profiles.keys.filter { organisation.isSite(of: $0) }.max() ?? organisation
     }
 
-    func name(of organisation: ODSCode) -> String {
+    /// Whether an organisation may act in a role: what a caller says of itself is believed only where its kind fits.
+    public func mayAct(_ organisation: ODSCode, in role: Role) -> Bool {
+        let profile = profiles[publisher(of: organisation)]
+        switch role {
+        case .edClinician, .edConsultant, .edSystem: return profile?.ed != nil
+        case .dutyTeam, .socialWorker: return profile?.publishes.contains(Category.socialCarePackage.rawValue) == true
+        case .generalPractitioner, .informationGovernance, .integrationEngineer, .analyst: return profile != nil
+        case .sharedRecord: return false
+        }
+    }
+
+    public func name(of organisation: ODSCode) -> String {
         profiles[organisation]?.name ?? profiles.values.first { organisation.isSite(of: $0.sender) }?.name
             ?? organisation.text
     }
@@ -40,4 +51,13 @@ public final class RulesInForce: Sendable {
     public var current: Rules { rules.withLock { $0 } }
 
     public func replace(with new: Rules) { rules.withLock { $0 = new } }
+}
+
+extension Rules {
+    /// Publishers of care packages that were never heard, or not within the agreed interval.
+    public func lateFeeds(_ states: [FeedState], at instant: Instant) -> [ODSCode] {
+        packagePublishers.filter { profile in
+            states.first { $0.publisher == profile.sender }.map { profile.isLate($0, at: instant) } ?? true
+        }.map(\.sender)
+    }
 }

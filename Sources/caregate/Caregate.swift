@@ -1,1 +1,15 @@
-@main struct Caregate { static func main() { print("caregate") } }
+// caregate: the commands.
+
+import ArgumentParser
+
+@main
+struct Caregate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "caregate",
+        abstract: "An interoperability gateway for health and care.",
+        version: Daemon.version,
+        subcommands: [
+            Serve.self, Check.self, Explain.self, MapRecord.self, Messages.self, Audit.self, Demo.self, Certs.self,
+            Bench.self,
+        ])
+}

@@ -71,6 +71,9 @@ struct Configuration: Sendable {
     var console: SocketAddress?
     var certificate: String
     var key: String
+    /// The gateway as a client of its destinations.
+    var clientCertificate: String
+    var clientKey: String
     var anchors: [String]
     var revocationLists: [String]
     var bindings: String

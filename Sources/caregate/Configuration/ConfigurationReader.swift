@@ -73,6 +73,8 @@ struct ConfigurationReader {
         var tls = section("tls", &fields)
         let certificate = path("tls.certificate", &tls)
         let key = path("tls.key", &tls)
+        let clientCertificate = path("tls.client_certificate", &tls)
+        let clientKey = path("tls.client_key", &tls)
         let bindings = path("tls.bindings", &tls)
         let anchors = paths("anchors", &tls)
         let lists = paths("revocation_lists", &tls)
@@ -94,11 +96,11 @@ struct ConfigurationReader {
         }
         refuseUnknownVariables(environment)
         guard let careSystem, let organisation, let store, let agreements, let mappings, let https, let mllp, let admin,
-            let certificate, let key, let bindings, let auditName, let auditKey, let node, let level, problems.all.isEmpty
+            let certificate, let key, let clientCertificate, let clientKey, let bindings, let auditName, let auditKey, let node, let level, problems.all.isEmpty
         else { return nil }
         return Configuration(
             careSystem: CareSystem(careSystem), organisation: organisation, node: node, https: https, mllp: mllp,
-            admin: admin, console: console, certificate: certificate, key: key, anchors: anchors, revocationLists: lists,
+            admin: admin, console: console, certificate: certificate, key: key, clientCertificate: clientCertificate, clientKey: clientKey, anchors: anchors, revocationLists: lists,
             bindings: bindings, agreements: agreements, mappings: mappings, store: store, auditName: auditName,
             auditKey: auditKey, requiresSIRO: siro, suspendsWhenReviewOverdue: suspends, drainSeconds: drain,
             logLevel: level, pickup: pickup, records: records, destinations: destinations)

@@ -42,15 +42,15 @@ struct Daemon {
         let gateway = Gateway(
             configuration: configuration.gateway, rules: rules, committer: committer, store: store,
             environment: environment)
-        let destinations = try configuration.destinations.map { settings throws(Problems) in
-            try Destinations.make(settings, credentials: credentials, loading: loading)
-        }
+        let destinations = try Destinations.make(configuration, loading: loading)
         let refusals = RefusalLog(gateway: gateway, logger: logger)
         let ports = Ports()
+        let watch = AuditWatch(store: store, key: key.verifier, logger: logger)
         var services: [any Service] = [
             AdminService(
-                address: configuration.admin, gateway: gateway, configuration: configuration, trust: trust, tls: tls,
-                key: key, store: store, metrics: metrics, logger: logger, ports: ports),
+                gateway: gateway, configuration: configuration, trust: trust, tls: tls, watch: watch, metrics: metrics,
+                logger: logger, ports: ports),
+            watch,
             refusals,
             ReevaluationService(gateway: gateway, wake: wake),
             DeliveryService(gateway: gateway, destinations: destinations, wake: wake),
@@ -58,8 +58,7 @@ struct Daemon {
         ]
         if let console = configuration.console {
             services.append(
-                ConsoleService(
-                    address: console, gateway: gateway, key: key, store: store, logger: logger, ports: ports))
+                ConsoleService(address: console, gateway: gateway, watch: watch, logger: logger, ports: ports))
         }
         if let pickup = configuration.pickup {
             services.append(try Self.pickup(pickup, gateway: gateway, careSystem: configuration.careSystem, logger: logger))
@@ -141,7 +140,9 @@ struct Daemon {
         let hasEmbedded = configuration.records.contains { if case .embedded = $0 { true } else { false } }
         if hasEmbedded {
             let access = RecordAccess(
-                committer: gateway.committer, rules: gateway.rules, environment: SystemEnvironment.make(node: configuration.node))
+                committer: gateway.committer, rules: gateway.rules,
+                mayAct: { sender, role in gateway.rules.current.mayAct(sender.organisation, in: role) },
+                environment: SystemEnvironment.make(node: configuration.node))
             router.addRoutes(
                 CareRecord(
                     access: access, baseURL: "https://\(configuration.https.host):\(configuration.https.port)/fhir/R4",

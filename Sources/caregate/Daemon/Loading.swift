@@ -46,6 +46,18 @@ struct Loading {
         }
     }
 
+    /// The gateway as a client: its certificate, and the anchors by which it knows its destinations.
+    func client() throws(Problems) -> ClientTLS {
+        let chain = try Files.named(configuration.clientCertificate)
+        let key = try Files.named(configuration.clientKey)
+        var roots: [UInt8] = []
+        for path in configuration.anchors { roots += try Files.bytes(path) + [UInt8(ascii: "\n")] }
+        let anchors = NamedText(file: configuration.anchors.joined(separator: ", "), bytes: roots)
+        return try trusted { () throws(TrustError) in
+            try ClientTLS(try TLSCredentials(certificateChain: chain, privateKey: key), roots: anchors)
+        }
+    }
+
     func trust() throws(Problems) -> TrustMaterial {
         var anchors: [NamedText] = []
         for path in configuration.anchors { anchors.append(try Files.named(path)) }

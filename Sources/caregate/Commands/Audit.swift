@@ -1,0 +1,102 @@
+// caregate audit: is the access log whole, and who saw this person's record?
+
+import ArgumentParser
+import AuditLog
+import Gateway
+import Records
+import Storage
+
+struct Audit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Verifies and reads the access log.", subcommands: [Verify.self, WhoSaw.self])
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Recomputes the whole log: every entry's hash, every place, every checkpoint's root and signature.")
+
+        @OptionGroup var options: CommonOptions
+        @Option(help: "A checkpoint kept elsewhere, which the log must contain.", completion: .file())
+        var checkpoint: String?
+
+        func run() async throws {
+            let configuration = try options.configuration()
+            let store = try await Messages.open(options)
+            let key: VerifierKey
+            var outside: Checkpoint?
+            do throws(Problems) {
+                key = try Loading(configuration: configuration).auditKey().verifier
+                if let checkpoint {
+                    let note = try Files.text(checkpoint)
+                    do throws(CheckpointProblem) {
+                        outside = try Checkpoint.open(note, with: key)
+                    } catch {
+                        throw Problems([Problem(.syntax, "\(error)", at: checkpoint)])
+                    }
+                }
+            } catch {
+                throw options.fail(error, with: .badInput)
+            }
+            let verdict = try await store.verifyAuditLog(key: key, outside: outside)
+            if options.json {
+                Output.json(["intact": .bool(verdict.isIntact), "verdict": .string("\(verdict)")])
+            } else {
+                Output.line("\(verdict)")
+            }
+            try await store.close()
+            if !verdict.isIntact { throw ExitStatus.failed.exit }
+        }
+    }
+
+    struct WhoSaw: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "who-saw", abstract: "Who saw this person's record, when, why and by which agreement?",
+            discussion: "The question is recorded too.")
+
+        @OptionGroup var options: CommonOptions
+        @OptionGroup var right: InspectionOptions
+        @Option(name: .customLong("nhs-number"), help: "The person's NHS number.") var nhsNumber: String
+        @Option(help: "At most so many.") var limit = 200
+
+        func run() async throws {
+            guard let number = NHSNumber(nhsNumber) else {
+                Output.word("that is no valid NHS number")
+                throw ExitStatus.badInput.exit
+            }
+            let configuration = try options.configuration()
+            let inspection = try right.inspection(configuration)
+            let store = try await Messages.open(options)
+            let gateway = try await right.gateway(configuration, store)
+            let limit = limit
+            let person = try await store.read { try $0.person(identifiedBy: PersonIdentifier(number)) }
+            try await gateway.record(
+                AuditEntry(
+                    time: SystemEnvironment.now(), actor: inspection.organisation.text, user: inspection.user,
+                    role: inspection.role.rawValue, purpose: "HOPERAT", person: person?.survivor, action: .inspect,
+                    outcome: "permit", reason: inspection.reason))
+            let rows = try await person.map { person in
+                try await store.read { try $0.auditRows(person: person.survivor, limit: limit) }
+            }
+            for row in rows ?? [] {
+                guard let record = try? JSONReader.read(row.record) else { continue }
+                if options.json { Output.json(record) } else if let line = Self.line(record) { Output.line(line) }
+            }
+            try await store.close()
+        }
+
+        /// Decisions, reads and deliveries in a line each; what nobody saw is left out.
+        private static func line(_ record: JSONValue) -> String? {
+            func text(_ name: String) -> String { record[name]?.string ?? "" }
+            let list = { (name: String) in JSONValue.items(record[name]).compactMap(\.string).joined(separator: ", ") }
+            switch text("action") {
+            case "decide", "read", "search", "view", "record":
+                return
+                    "\(text("time"))  \(text("recipient").isEmpty ? text("actor") : text("recipient"))  \(text("action"))  "
+                    + "\(text("outcome"))  \(text("purpose"))  \(text("category")) of \(text("publisher"))  "
+                    + "\(list("authority"))  [\(list("released"))]"
+            case "deliver", "withdraw", "inspect":
+                return "\(text("time"))  \(text("recipient"))  \(text("action"))  \(text("outcome"))  \(text("reason"))"
+            default: return nil
+            }
+        }
+    }
+}

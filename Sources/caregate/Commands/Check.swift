@@ -1,0 +1,93 @@
+// caregate check: everything that a start would read, and what an information governance lead should know besides.
+
+import Agreements
+import ArgumentParser
+import Gateway
+import Records
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Checks agreements with their examples, mappings with theirs, certificates and configuration.")
+
+    @OptionGroup var options: CommonOptions
+
+    func run() async throws {
+        let configuration = try options.configuration()
+        let loading = Loading(configuration: configuration)
+        let now = SystemEnvironment.now()
+        var errors: [Problem] = []
+        var warnings: [String] = []
+        func attempt<Value>(_ body: () throws(Problems) -> Value) -> Value? {
+            do throws(Problems) {
+                return try body()
+            } catch {
+                errors += error.all
+                return nil
+            }
+        }
+        let policy = attempt { () throws(Problems) in try loading.policy() }
+        let profiles = attempt { () throws(Problems) in try loading.profiles() }
+        _ = attempt { () throws(Problems) in try loading.credentials() }
+        let trust = attempt { () throws(Problems) in try loading.trust() }
+        _ = attempt { () throws(Problems) in try loading.auditKey() }
+        _ = attempt { () throws(Problems) in try Destinations.make(configuration, loading: loading) }
+        if let policy {
+            warnings += policy.warnings(at: now)
+            errors += try examples(configuration, policy)
+        }
+        if let policy, let profiles, let trust {
+            warnings += Self.gaps(configuration, policy, profiles, bound: trust.bindings.organisations, at: now)
+        }
+        let endsSoon = policy?.expiries.count { $0.expires > now && $0.expires < now.adding(seconds: 30 * 86_400) } ?? 0
+        let count = policy?.agreements.count ?? 0
+        if options.json {
+            Output.json([
+                "agreements": .number(String(count)), "mappings": .number(String(profiles?.count ?? 0)),
+                "errors": .array(errors.map { .string($0.description) }),
+                "warnings": .array(warnings.map(JSONValue.string)),
+            ])
+        } else {
+            for error in errors { Output.line(error.description) }
+            if !options.quiet { for warning in warnings { Output.line("warning: \(warning)") } }
+            Output.line(
+                "\(count) agreements, \(profiles?.count ?? 0) mappings, \(errors.count) error\(errors.count == 1 ? "" : "s"), "
+                    + "\(warnings.count) warnings, \(endsSoon) end within 30 days")
+        }
+        if !errors.isEmpty { throw ExitStatus.failed.exit }
+    }
+
+    /// `agreements/examples/*.yaml`: each request must be answered as its file expects.
+    private func examples(_ configuration: Configuration, _ policy: PolicySet) throws -> [Problem] {
+        let files: [(path: String, text: String)]
+        do throws(Problems) {
+            files = try Files.yaml(in: configuration.agreements + "/examples")
+        } catch {
+            return []
+        }
+        do throws(PolicyErrors) {
+            return try PolicyExample.load(files).flatMap { $0.run(against: policy) }
+        } catch {
+            return error.problems
+        }
+    }
+
+    /// Senders without certificates, publishers whom no agreement covers, and emergency departments without an endpoint.
+    static func gaps(
+        _ configuration: Configuration, _ policy: PolicySet, _ profiles: [SenderProfile], bound: Set<ODSCode>,
+        at now: Instant
+    ) -> [String] {
+        var gaps: [String] = []
+        for profile in profiles.sorted(by: { $0.sender < $1.sender }) {
+            if !bound.contains(profile.sender) {
+                gaps.append("\(profile.file): \(profile.sender) has no certificate binding, so it cannot send")
+            }
+            if !policy.mayPublish(profile.sender, at: now) {
+                gaps.append("\(profile.file): no agreement in force lets \(profile.sender) send")
+            }
+            if profile.ed != nil, !configuration.destinations.contains(where: { $0.organisation == profile.sender }) {
+                gaps.append("\(profile.file): the emergency department has no destination; alerts go only with HTTP answers")
+            }
+        }
+        return gaps
+    }
+}

@@ -1,0 +1,153 @@
+// caregate messages: what was received, what was decided, what became of it.
+
+import Agreements
+import ArgumentParser
+import Gateway
+import Logging
+import Records
+import Storage
+
+struct Messages: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lists, shows and replays messages.", subcommands: [List.self, Show.self, Replay.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists messages, newest first; never their contents.")
+
+        @OptionGroup var options: CommonOptions
+        @Option(help: "accepted, quarantined, unsupported or conflict.") var status: String?
+        @Option(help: "ODS code of the sender.") var sender: String?
+        @Option(help: "At most so many.") var limit = 50
+
+        func run() async throws {
+            let store = try await open(options)
+            let status = try status.map { text throws(ValidationError) in
+                guard let status = StoredMessage.Status(rawValue: text) else {
+                    throw ValidationError("--status is accepted, quarantined, unsupported or conflict")
+                }
+                return status
+            }
+            let sender = try sender.map { text throws(ValidationError) in
+                guard let code = ODSCode(text) else { throw ValidationError("--sender is no ODS code") }
+                return code
+            }
+            let limit = limit
+            let messages = try await store.read { try $0.messages(status: status, sender: sender, limit: limit) }
+            for message in messages {
+                if options.json {
+                    Output.json(.object(try await store.read { try MessageReport.json(message, $0) }))
+                } else {
+                    let why = message.problem.map { "  \($0)" } ?? message.decisions.first.map { "  \($0)" } ?? ""
+                    Output.line(
+                        "\(message.id)  \(message.receivedAt)  \(message.sender)  \(message.event)  \(message.status.rawValue)\(why)")
+                }
+            }
+            try await store.close()
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows what became of a message; with --raw also what was received, which is recorded.")
+
+        @OptionGroup var options: CommonOptions
+        @OptionGroup var right: InspectionOptions
+        @Flag(help: "Print the message as it was received; needs --user, --role and --reason.") var raw = false
+        @Argument(help: "The message's id.") var id: String
+
+        func run() async throws {
+            let configuration = try options.configuration()
+            let store = try await open(options)
+            guard let message = try await store.read({ [id] in try $0.message(id) }) else {
+                Output.word("there is no message \(id)")
+                throw ExitStatus.noInput.exit
+            }
+            if raw {
+                let inspection = try right.inspection(configuration)
+                guard inspection.allows(sender: message.sender, at: SystemEnvironment.now()) else {
+                    Output.word("this right does not cover messages of \(message.sender)")
+                    throw ExitStatus.notPermitted.exit
+                }
+                let gateway = try await right.gateway(configuration, store)
+                try await gateway.record(
+                    AuditEntry(
+                        time: SystemEnvironment.now(), actor: inspection.organisation.text, user: inspection.user,
+                        role: inspection.role.rawValue, purpose: Purpose.operations.rawValue, person: message.person,
+                        action: .inspect, outcome: "permit", reason: inspection.reason, messageID: id))
+                Output.line(String(decoding: message.body, as: UTF8.self))
+            } else {
+                let report = try await store.read { try MessageReport.json(message, $0) }
+                Output.line(String(decoding: JSONValue.object(report).writePretty(), as: UTF8.self))
+            }
+            try await store.close()
+        }
+    }
+
+    struct Replay: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Processes a quarantined message again, or an accepted one's dead deliveries.",
+            discussion: "The daemon may be running: it finds within a second what is due again.")
+
+        @OptionGroup var options: CommonOptions
+        @OptionGroup var right: InspectionOptions
+        @Argument(help: "The message's id.") var id: String
+
+        func run() async throws {
+            let configuration = try options.configuration()
+            let store = try await open(options)
+            let inspection = try right.inspection(configuration)
+            let gateway = try await right.gateway(configuration, store)
+            guard let done = try await gateway.replay(messageID: id, by: inspection) else {
+                Output.word("there is no message \(id) that this right covers")
+                throw ExitStatus.noInput.exit
+            }
+            Output.line(done)
+            try await store.close()
+        }
+    }
+
+    static func open(_ options: CommonOptions) async throws -> SQLStore {
+        let configuration = try options.configuration()
+        do {
+            return try await Daemon.openStore(configuration)
+        } catch let problem as StorageProblem {
+            Output.word("\(configuration.store): \(problem)")
+            throw ExitStatus.unavailable.exit
+        }
+    }
+}
+
+/// Looking at raw messages needs a right of its own: who, as what, and why.
+struct InspectionOptions: ParsableArguments {
+    @Option(help: "Your name, for the access log.") var user: String?
+    @Option(help: "information-governance or integration-engineer.") var role = Role.integrationEngineer.rawValue
+    @Option(help: "Why, for the access log.") var reason: String?
+    @Option(help: "The organisation whose messages they are; the gateway's own when absent.") var organisation: String?
+
+    func inspection(_ configuration: Configuration) throws -> Inspection {
+        let now = SystemEnvironment.now()
+        guard let user, let reason, let role = Role(rawValue: role),
+            let organisation = organisation.map({ ODSCode($0) }) ?? configuration.organisation
+        else { throw ValidationError("--user and --reason are needed: the access log records who looked, and why") }
+        switch Inspection.issue(
+            user: user, role: role, organisation: organisation, reason: reason, from: now,
+            until: now.adding(seconds: 900))
+        {
+        case .success(let inspection): return inspection
+        case .failure(let refusal):
+            Output.word("\(refusal)")
+            throw ExitStatus.notPermitted.exit
+        }
+    }
+
+    /// A gateway of this process beside the daemon: the store serialises the two.
+    func gateway(_ configuration: Configuration, _ store: SQLStore) async throws -> Gateway {
+        let loading = Loading(configuration: configuration)
+        let environment = SystemEnvironment.make(node: "\(configuration.node)-cli")
+        let committer = Committer(
+            store: store, environment: environment, key: try loading.auditKey(), wake: Wake(destinations: []))
+        return Gateway(
+            configuration: configuration.gateway, rules: RulesInForce(try loading.rules()), committer: committer,
+            store: store, environment: environment)
+    }
+}

@@ -1,0 +1,48 @@
+// caregate serve: the daemon.
+
+import ArgumentParser
+import Foundation
+import Logging
+import Metrics
+import Records
+import ServiceLifecycle
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs the gateway: HTTPS and MLLP with mutual TLS, folder pickup, delivery, health and metrics.",
+        discussion: "Stops on SIGTERM or SIGINT after finishing what is under way; SIGHUP reloads agreements, mappings, "
+            + "certificates and revocation lists, keeping the old set when the new one is wrong.")
+
+    @OptionGroup var options: CommonOptions
+
+    func run() async throws {
+        let configuration = try options.configuration()
+        let logger = Logging.start(configuration.logLevel)
+        let metrics = PrometheusMetrics()
+        MetricsSystem.bootstrap(metrics)
+        let daemon: Daemon
+        do {
+            daemon = try await Daemon.make(configuration, metrics: metrics, logger: logger)
+        } catch let problems as Problems {
+            throw options.fail(problems, with: .badConfiguration)
+        }
+        logger.notice(
+            "listening",
+            metadata: [
+                "https": "\(configuration.https.host):\(configuration.https.port)",
+                "mllp": "\(configuration.mllp.host):\(configuration.mllp.port)",
+                "admin": "\(configuration.admin.host):\(configuration.admin.port)",
+                "policy": "\(daemon.gateway.rules.current.policy.revision)",
+            ])
+        try await daemon.run(logger: logger)
+        logger.notice("stopped")
+    }
+}
+
+enum Logging {
+    static func start(_ level: String) -> Logger {
+        let level = Logger.Level(rawValue: level) ?? .info
+        LoggingSystem.bootstrap { JSONLogHandler(label: $0, level: level) }
+        return Logger(label: "caregate")
+    }
+}

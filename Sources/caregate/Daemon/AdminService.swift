@@ -1,0 +1,119 @@
+// Health, readiness and metrics on a loopback port of their own.
+
+import Gateway
+import Hummingbird
+import Logging
+import Metrics
+import Records
+import ServiceLifecycle
+import Storage
+import Transport
+
+struct AdminService: Service {
+    let gateway: Gateway
+    let configuration: Configuration
+    let trust: TrustStore
+    let tls: ServerTLS
+    let watch: AuditWatch
+    let metrics: PrometheusMetrics
+    let logger: Logger
+    let ports: Ports
+
+    func run() async throws {
+        let router = Router()
+        router.addRoutes(
+            AdminRoutes(version: Daemon.version, checks: checks, metrics: metrics, refresh: { await refresh() })
+                .routes(context: BasicRequestContext.self))
+        let application = Application(
+            router: router,
+            configuration: .init(address: .hostname(configuration.admin.host, port: configuration.admin.port)),
+            onServerRunning: { [ports] in ports.set("admin", $0.localAddress?.port ?? 0) }, logger: logger)
+        try await application.run()
+    }
+
+    private var checks: [HealthCheck] {
+        [
+            HealthCheck("store") {
+                do {
+                    _ = try await gateway.store.read { try $0.latestCheckpoint()?.size }
+                    return HealthFinding(.pass)
+                } catch {
+                    return HealthFinding(.fail, "the store cannot be read")
+                }
+            },
+            HealthCheck("audit") {
+                switch watch.latest?.verdict {
+                case nil: HealthFinding(.warn, "the access log has not been verified yet")
+                case let verdict?: verdict.isIntact ? HealthFinding(.pass) : HealthFinding(.fail, "\(verdict)")
+                }
+            },
+            HealthCheck("feeds") { await feeds() },
+            HealthCheck("deliveries") { await deliveries() },
+        ]
+    }
+
+    private func feeds() async -> HealthFinding {
+        let rules = gateway.rules.current
+        do {
+            let late = try await gateway.store.read { reading in
+                rules.lateFeeds(try reading.feeds(), at: SystemEnvironment.now())
+            }
+            return late.isEmpty
+                ? HealthFinding(.pass)
+                : HealthFinding(.warn, "late or never heard: \(late.map(\.text).joined(separator: ", "))")
+        } catch {
+            return HealthFinding(.fail, "the store cannot be read")
+        }
+    }
+
+    private func deliveries() async -> HealthFinding {
+        do {
+            let dead = try await gateway.store.read { reading in
+                try reading.deliveryCounts().filter { $0.value[.dead, default: 0] > 0 }.keys.sorted()
+            }
+            return dead.isEmpty
+                ? HealthFinding(.pass) : HealthFinding(.warn, "dead letters: \(dead.joined(separator: ", "))")
+        } catch {
+            return HealthFinding(.fail, "the store cannot be read")
+        }
+    }
+
+    /// Sets the gauges that are read rather than counted.
+    private func refresh() async {
+        let now = SystemEnvironment.now()
+        func seconds(_ instant: Instant) -> Double { Double(instant.milliseconds) / 1000 }
+        Gauge(label: "caregate_build_info", dimensions: [("version", Daemon.version)]).record(1)
+        for expiry in gateway.rules.current.policy.expiries {
+            Gauge(label: "caregate_agreement_expiry_timestamp_seconds", dimensions: [("agreement", expiry.agreement)])
+                .record(seconds(expiry.expires))
+        }
+        for expiry in trust.expiries + [CertificateExpiry(endpoint: "listener", notAfter: tls.notAfter)] {
+            Gauge(label: "caregate_certificate_expiry_timestamp_seconds", dimensions: [("endpoint", expiry.endpoint)])
+                .record(seconds(expiry.notAfter))
+        }
+        if let finding = watch.latest {
+            Gauge(label: "caregate_audit_last_verified_timestamp_seconds").record(seconds(finding.at))
+            Gauge(label: "caregate_audit_verify_ok").record(finding.verdict.isIntact ? 1 : 0)
+        }
+        do {
+            let (feeds, counts, oldest) = try await gateway.store.read {
+                (try $0.feeds(), try $0.deliveryCounts(), try $0.oldestPending())
+            }
+            for feed in feeds {
+                Gauge(
+                    label: "caregate_feed_last_received_timestamp_seconds", dimensions: [("source", feed.publisher.text)]
+                ).record(seconds(feed.receivedAt))
+            }
+            for destination in configuration.destinations.map(\.name) {
+                let waiting = counts[destination]?[.pending] ?? 0
+                let age = oldest[destination].map { Double(now.milliseconds(since: $0)) / 1000 } ?? 0
+                Gauge(label: "caregate_forward_queue_depth", dimensions: [("destination", destination)])
+                    .record(Double(waiting))
+                Gauge(label: "caregate_forward_oldest_age_seconds", dimensions: [("destination", destination)])
+                    .record(age)
+            }
+        } catch {
+            logger.error("the store could not be read for metrics")
+        }
+    }
+}
