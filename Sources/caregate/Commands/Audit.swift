@@ -1,5 +1,6 @@
 // caregate audit: is the access log whole, and who saw this person's record?
 
+import Agreements
 import ArgumentParser
 import AuditLog
 import Gateway
@@ -73,11 +74,11 @@ struct Audit: AsyncParsableCommand {
                     time: SystemEnvironment.now(), actor: inspection.organisation.text, user: inspection.user,
                     role: inspection.role.rawValue, purpose: "HOPERAT", person: person?.survivor, action: .inspect,
                     outcome: "permit", reason: inspection.reason))
-            let rows = try await person.map { person in
-                try await store.read { try $0.auditRows(person: person.survivor, limit: limit) }
+            let rows = try await store.read { reading in
+                try person.map { try reading.auditRows(person: $0.survivor, limit: limit) } ?? []
             }
-            for row in rows ?? [] {
-                guard let record = try? JSONReader.read(row.record) else { continue }
+            for row in rows where !row.record.isEmpty {
+                let record = try JSONReader.read(row.record)
                 if options.json { Output.json(record) } else if let line = Self.line(record) { Output.line(line) }
             }
             try await store.close()

@@ -4,6 +4,7 @@ import Agreements
 import ArgumentParser
 import Gateway
 import Records
+import Transport
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,7 +33,13 @@ struct Check: AsyncParsableCommand {
         _ = attempt { () throws(Problems) in try loading.auditKey() }
         _ = attempt { () throws(Problems) in try Destinations.make(configuration, loading: loading) }
         if let policy {
-            warnings += policy.warnings(at: now)
+            for warning in policy.warnings(at: now) {
+                if warning.isError {
+                    errors.append(Problem(.notAgreed, warning.what, at: warning.place))
+                } else {
+                    warnings.append(warning.description)
+                }
+            }
             errors += try examples(configuration, policy)
         }
         if let policy, let profiles, let trust {

@@ -2,6 +2,7 @@
 
 import Agreements
 import ArgumentParser
+import Gateway
 import Records
 
 struct Explain: AsyncParsableCommand {

@@ -119,6 +119,9 @@ struct Messages: AsyncParsableCommand {
 
 /// Looking at raw messages needs a right of its own: who, as what, and why.
 struct InspectionOptions: ParsableArguments {
+    /// How long the right lasts: one command.
+    private static let inspectionSeconds: Int64 = 900
+
     @Option(help: "Your name, for the access log.") var user: String?
     @Option(help: "information-governance or integration-engineer.") var role = Role.integrationEngineer.rawValue
     @Option(help: "Why, for the access log.") var reason: String?
@@ -129,13 +132,12 @@ struct InspectionOptions: ParsableArguments {
         guard let user, let reason, let role = Role(rawValue: role),
             let organisation = organisation.map({ ODSCode($0) }) ?? configuration.organisation
         else { throw ValidationError("--user and --reason are needed: the access log records who looked, and why") }
-        switch Inspection.issue(
-            user: user, role: role, organisation: organisation, reason: reason, from: now,
-            until: now.adding(seconds: 900))
-        {
-        case .success(let inspection): return inspection
-        case .failure(let refusal):
-            Output.word("\(refusal)")
+        do throws(Inspection.Refusal) {
+            return try Inspection.issue(
+                user: user, role: role, organisation: organisation, reason: reason, from: now,
+                until: now.adding(seconds: Self.inspectionSeconds))
+        } catch {
+            Output.word(error.sentence)
             throw ExitStatus.notPermitted.exit
         }
     }

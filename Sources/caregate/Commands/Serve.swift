@@ -1,7 +1,9 @@
 // caregate serve: the daemon.
 
+import Agreements
 import ArgumentParser
 import Foundation
+import Gateway
 import Logging
 import Metrics
 import Records

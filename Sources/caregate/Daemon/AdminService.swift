@@ -1,5 +1,7 @@
 // Health, readiness and metrics on a loopback port of their own.
 
+import Agreements
+import AuditLog
 import Gateway
 import Hummingbird
 import Logging

@@ -2,6 +2,7 @@
 // and loudly in the log.
 
 import AuditLog
+import Gateway
 import Logging
 import Records
 import ServiceLifecycle

@@ -14,6 +14,7 @@ import ServiceLifecycle
 import Storage
 import Synchronization
 import Transport
+import UnixSignals
 
 struct Daemon {
     static let version = "0.1.0"

@@ -1,6 +1,7 @@
 // SIGHUP reloads agreements, mappings, certificates and revocation lists. When anything in the new set is wrong the old one
 // stays in force, and the log says so loudly.
 
+import Agreements
 import Gateway
 import Logging
 import Records

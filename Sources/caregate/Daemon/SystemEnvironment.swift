@@ -1,5 +1,6 @@
 // The clock, randomness and name of this process.
 
+import COpenSSL
 import Foundation
 import Gateway
 import Records
@@ -13,9 +14,9 @@ enum SystemEnvironment {
 
     static func random(_ count: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            // The kernel's generator never gives less for so few bytes.
-            filled = max(0, getrandom(buffer.baseAddress, count, 0))
-            precondition(filled == count, "the kernel has no randomness")
+            // OpenSSL's generator, seeded by the kernel; without randomness nothing may go on.
+            precondition(RAND_bytes(buffer.baseAddress, Int32(count)) == 1, "no randomness is to be had")
+            filled = count
         }
     }
 
