@@ -4,20 +4,20 @@
 internal import Yams
 
 /// Line and column of something in a file, both from 1.
-struct YAMLPlace: Sendable, Hashable {
-    let line: Int
-    let column: Int
+public struct YAMLPlace: Sendable, Hashable {
+    public let line: Int
+    public let column: Int
 }
 
 /// One node of a mapping file.
-struct YAMLNode: Sendable {
-    struct Member: Sendable {
-        let name: String
-        let place: YAMLPlace
-        let value: YAMLNode
+public struct YAMLNode: Sendable {
+    public struct Member: Sendable {
+        public let name: String
+        public let place: YAMLPlace
+        public let value: YAMLNode
     }
 
-    indirect enum Content: Sendable {
+    public indirect enum Content: Sendable {
         case scalar(String)
         case sequence([YAMLNode])
         case mapping([Member])
@@ -25,11 +25,11 @@ struct YAMLNode: Sendable {
         case nothing
     }
 
-    let content: Content
-    let place: YAMLPlace
+    public let content: Content
+    public let place: YAMLPlace
 
     /// Reads one document.
-    static func read(_ text: String, file: String, problems: ProblemList) -> YAMLNode? {
+    public static func read(_ text: String, file: String, problems: ProblemList) -> YAMLNode? {
         // The parser owns the anchors, which nodes refer to weakly: it must outlive the conversion.
         let parser: Parser
         do {
@@ -100,24 +100,26 @@ struct YAMLNode: Sendable {
 }
 
 /// What is wrong with the files, gathered while they are read.
-final class ProblemList {
-    private(set) var all: [Problem] = []
+public final class ProblemList {
+    public init() {}
 
-    func add(_ problem: Problem) { all.append(problem) }
+    public private(set) var all: [Problem] = []
 
-    func add(_ reason: Problem.Reason, _ what: String, _ file: String, _ place: YAMLPlace, remedy: String = "") {
+    public func add(_ problem: Problem) { all.append(problem) }
+
+    public func add(_ reason: Problem.Reason, _ what: String, _ file: String, _ place: YAMLPlace, remedy: String = "") {
         add(Problem(reason, what, at: "\(file):\(place.line):\(place.column)", remedy: remedy))
     }
 }
 
 /// The members of one YAML mapping, each of which must be asked for: what was not is unknown, and refused.
-struct YAMLFields {
-    let file: String
-    let place: YAMLPlace
-    let problems: ProblemList
+public struct YAMLFields {
+    public let file: String
+    public let place: YAMLPlace
+    public let problems: ProblemList
     private var members: [YAMLNode.Member]
 
-    init?(_ node: YAMLNode, _ what: String, file: String, problems: ProblemList) {
+    public init?(_ node: YAMLNode, _ what: String, file: String, problems: ProblemList) {
         guard case .mapping(let members) = node.content else {
             problems.add(.syntax, "\(what) is not a mapping of keys to values", file, node.place)
             return nil
@@ -130,43 +132,43 @@ struct YAMLFields {
 
     var isEmpty: Bool { members.isEmpty }
 
-    func contains(_ name: String) -> Bool { members.contains { $0.name == name } }
+    public func contains(_ name: String) -> Bool { members.contains { $0.name == name } }
 
-    mutating func take(_ name: String) -> YAMLNode? {
+    public mutating func take(_ name: String) -> YAMLNode? {
         guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
         return members.remove(at: index).value
     }
 
     /// All members that are left, in order.
-    mutating func takeAll() -> [YAMLNode.Member] {
+    public mutating func takeAll() -> [YAMLNode.Member] {
         defer { members = [] }
         return members
     }
 
-    mutating func required(_ name: String) -> YAMLNode? {
+    public mutating func required(_ name: String) -> YAMLNode? {
         if let node = take(name) { return node }
         problems.add(.required, "\(name) is missing", file, place)
         return nil
     }
 
-    mutating func text(_ name: String) -> String? { take(name).flatMap { text($0, name) } }
+    public mutating func text(_ name: String) -> String? { take(name).flatMap { text($0, name) } }
 
-    func text(_ node: YAMLNode, _ name: String) -> String? {
+    public func text(_ node: YAMLNode, _ name: String) -> String? {
         if case .scalar(let text) = node.content { return text }
         problems.add(.dataType, "\(name) is not a single value", file, node.place)
         return nil
     }
 
-    mutating func texts(_ name: String) -> [String]? { take(name).map { texts($0, name) } }
+    public mutating func texts(_ name: String) -> [String]? { take(name).map { texts($0, name) } }
 
     /// A list of values, or one.
-    func texts(_ node: YAMLNode, _ name: String) -> [String] {
+    public func texts(_ node: YAMLNode, _ name: String) -> [String] {
         if case .sequence(let items) = node.content { return items.compactMap { text($0, name) } }
         return text(node, name).map { [$0] } ?? []
     }
 
     /// A word of a fixed list.
-    mutating func word<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type) -> Word?
+    public mutating func word<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type) -> Word?
     where Word.RawValue == String {
         guard let node = take(name), let text = text(node, name) else { return nil }
         if let word = Word(rawValue: text) { return word }
@@ -175,7 +177,7 @@ struct YAMLFields {
         return nil
     }
 
-    mutating func flag(_ name: String) -> Bool? {
+    public mutating func flag(_ name: String) -> Bool? {
         guard let node = take(name), let text = text(node, name) else { return nil }
         switch text {
         case "true", "yes": return true
@@ -186,7 +188,7 @@ struct YAMLFields {
         }
     }
 
-    mutating func count(_ name: String) -> Int? {
+    public mutating func count(_ name: String) -> Int? {
         guard let node = take(name), let text = text(node, name) else { return nil }
         if let count = Int(text), count >= 0 { return count }
         problems.add(.dataType, "\(name) is no whole number", file, node.place)
@@ -194,7 +196,7 @@ struct YAMLFields {
     }
 
     /// Refuses what nobody asked for.
-    func finish() {
+    public func finish() {
         for member in members {
             problems.add(.unknownElement, "\(member.name) is no key that is known here", file, member.place)
         }
