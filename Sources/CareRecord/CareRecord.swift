@@ -46,10 +46,7 @@ public struct CareRecord: Sendable {
     }
 
     /// Types that are routed; nothing else is answered for.
-    static let types: [String] = [
-        "CarePlan", "CareTeam", "Condition", "Encounter", "EpisodeOfCare", "Flag", "Organization", "Patient",
-        "Practitioner",
-    ]
+    static let types = RecordAccess.types
 
     /// To be joined at the FHIR base: `router.addRoutes(record.routes(), atPath: "/fhir/R4")`.
     public func routes<Context: RequestContext>(context: Context.Type = Context.self) -> RouteCollection<Context> {

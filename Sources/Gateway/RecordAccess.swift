@@ -48,7 +48,7 @@ public enum RecordQuestion: Sendable, Hashable {
 /// What may leave in answer; empty of a refusal, and of what does not exist.
 public struct RecordAnswer: Sendable {
     public struct Item: Sendable {
-        /// Of exactly one resource, filtered.
+        /// Of exactly this resource, filtered.
         public let disclosure: Disclosure
         public let resource: Resource
         public let version: Int64
@@ -117,17 +117,26 @@ public struct RecordAccess: Sendable {
                 entries += [log.access(outcome: "refused", reason: ReasonCode.roleNotCovered.rawValue)]
                 return RecordAnswer(items: [])
             }
+            // The same questions are put to the store for a person that does not exist, so that time tells nothing.
+            let person = found.person ?? Self.nobody
+            let people = try transaction.publishedPeople(person)
+            let context = try Self.types.flatMap { try transaction.recorded(type: $0, person: person) }
+            let attendances = try transaction.openAttendances(person)
             var items: [RecordAnswer.Item] = []
             for rows in Self.groups(found.rows) {
-                let people = try transaction.publishedPeople(rows[0].person)
+                let publisher = rows[0].publisher
                 let decision = policy.decide(
                     Agreements.Request(
-                        publisher: rows[0].publisher, recipient: reader.sender.organisation, purpose: reader.purpose,
+                        publisher: publisher, recipient: reader.sender.organisation, purpose: reader.purpose,
                         role: reader.role, category: rows[0].category,
-                        person: PersonStatus(of: people, publisher: rows[0].publisher, at: now), instant: now),
+                        person: PersonStatus(of: people, publisher: publisher, at: now), instant: now),
                     id: environment.identifier(at: now))
-                let released = Self.release(rows, by: decision)
-                entries += log.entries(decision, released: released)
+                let isNoticed = attendances.contains {
+                    $0.noticed.contains(publisher) && $0.site.belongs(to: reader.sender.organisation)
+                }
+                let isDischarged = Self.canDischarge(decision.obligations, isNoticed: isNoticed)
+                let released = isDischarged ? Self.release(rows, among: context, by: decision) : []
+                entries += log.entries(decision, isDischarged: isDischarged, released: released)
                 items += released
             }
             if found.rows.isEmpty { entries += [log.access(outcome: "refused", reason: "not-found")] }
@@ -149,18 +158,37 @@ public struct RecordAccess: Sendable {
         }
     }
 
-    /// Obligations that an answer over FHIR discharges by itself. Any other denies: a step that cannot be carried out
-    /// (agreements.md, "Obligations") must not be dropped.
-    static func canDischarge(_ obligations: [Obligation]) -> Bool {
-        obligations.allSatisfy { $0 == .showWithheldMarker || $0 == .noOnwardShare }
+    /// Types that the record holds and offers.
+    public static let types = [
+        "CarePlan", "CareTeam", "Condition", "Encounter", "EpisodeOfCare", "Flag", "Organization", "Patient",
+        "Practitioner",
+    ]
+
+    /// No person has this key: the store gives them from one on.
+    private static let nobody = PersonID(0)
+
+    /// Whether an answer over FHIR discharges these obligations. One that it does not denies (agreements.md,
+    /// "Obligations"): a step that cannot be carried out must not be dropped.
+    /// - Parameter isNoticed: the publisher has been sent, durably, the notice that this person attends at the reader's.
+    static func canDischarge(_ obligations: [Obligation], isNoticed: Bool) -> Bool {
+        obligations.allSatisfy { obligation in
+            switch obligation {
+            case .showWithheldMarker, .noOnwardShare: true
+            case .notify: isNoticed
+            case .redact, .pseudonymise, .mask: false
+            }
+        }
     }
 
-    private static func release(_ rows: [RecordedResource], by decision: Decision) -> [RecordAnswer.Item] {
-        guard decision.outcome == .permit, let permit = decision.permit, canDischarge(decision.obligations) else {
-            return []
-        }
+    /// - Parameter context: all that is held of the person. Who is a provider or key worker is said by what refers to it.
+    private static func release(
+        _ rows: [RecordedResource], among context: [RecordedResource], by decision: Decision
+    ) -> [RecordAnswer.Item] {
+        guard decision.outcome == .permit, let permit = decision.permit else { return [] }
+        let kin = context.filter { $0.publisher == rows[0].publisher && $0.category == rows[0].category }
         return rows.compactMap { row in
-            let disclosure = permit.release([row.resource])
+            let others = kin.lazy.filter { $0.type != row.type || $0.id != row.id }.map(\.resource)
+            let disclosure = permit.release([row.resource], among: Array(others))
             guard let resource = disclosure.resources.first else { return nil }
             return RecordAnswer.Item(
                 disclosure: disclosure, resource: resource, version: row.version, updatedAt: row.updatedAt,
@@ -207,6 +235,10 @@ public struct RecordAccess: Sendable {
     }
 }
 
+extension ODSCode {
+    fileprivate func belongs(to organisation: ODSCode) -> Bool { self == organisation || isSite(of: organisation) }
+}
+
 extension Resource {
     /// Whether this is, or refers as its subject to, that `Patient`; a resource without a subject counts by its row.
     fileprivate func isAbout(patientID: String) -> Bool {
@@ -231,8 +263,7 @@ private struct AccessLog {
         }
     }
 
-    func entries(_ decision: Decision, released: [RecordAnswer.Item]) -> [AuditEntry] {
-        let isDischarged = RecordAccess.canDischarge(decision.obligations)
+    func entries(_ decision: Decision, isDischarged: Bool, released: [RecordAnswer.Item]) -> [AuditEntry] {
         let reason = isDischarged ? decision.reason : .obligationCannotBeDischarged
         var decided = base(.decide, outcome: decision.outcome.rawValue, reason: reason.rawValue)
         if decision.outcome == .permit, !isDischarged { decided.outcome = Decision.Outcome.deny.rawValue }
