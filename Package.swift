@@ -143,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "CareRecordTests",
             dependencies: [
-                "CareRecord", "Gateway", "Storage", "Agreements", "Records",
+                "CareRecord", "Gateway", "Storage", "Agreements", "Records", "AuditLog",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
@@ -151,7 +152,8 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests",
             dependencies: [
-                "Console", "Gateway", "CareRecord", "Agreements",
+                "Console", "Gateway", "CareRecord", "Agreements", "Records",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
@@ -160,6 +162,7 @@ let package = Package(
             name: "caregateTests",
             dependencies: [
                 "caregate", "Records", "Agreements", "Gateway",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Metrics", package: "swift-metrics"),

@@ -71,8 +71,9 @@ public struct CareRecord: Sendable {
     private func reply(
         to request: Request, _ context: some RequestContext, _ interaction: (Call) async throws -> Reply
     ) async -> Response {
-        let requestID = request.headers[.requestID].flatMap(Self.logged) ?? context.id
-        let correlationID = request.headers[.correlationID].flatMap(Self.logged)
+        let requestID =
+            RequestTrace.current?.requestID ?? request.headers[.requestID].flatMap(Self.logged) ?? context.id
+        let correlationID = RequestTrace.current?.correlationID ?? request.headers[.correlationID].flatMap(Self.logged)
         var form = Form.json
         var response: Response
         do {

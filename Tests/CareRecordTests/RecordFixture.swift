@@ -1,0 +1,207 @@
+// A shared care record over a real store: two councils' packages about synthetic people, one agreement, and a router
+// whose callers are who a test header says they are.
+
+import Agreements
+import AuditLog
+import CareRecord
+import Foundation
+import Gateway
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Records
+import Storage
+import Synchronization
+import Testing
+
+import struct Gateway.Environment
+
+struct RecordFixture: Sendable {
+    static let northshire = ODSCode("503")!
+    static let eastmoor = ODSCode("504")!
+    static let kingsmead = ODSCode("RK5")!
+    static let now = Instant(fhir: "2026-11-22T14:05:00Z")!
+    static let baseURL = "https://record.test/fhir/R4"
+
+    /// Shared with the reader, objecting, and published by a council without an agreement.
+    static let shared = NHSNumber("9990000018")!
+    static let objecting = NHSNumber("9990000026")!
+    static let elsewhere = NHSNumber("9990000034")!
+    static let unknown = NHSNumber("9990000042")!
+
+    let store: SQLStore
+    let committer: Committer
+    let environment: Environment
+    let folder: URL
+
+    static func open() async throws -> RecordFixture {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "record-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let store = try await SQLStore.open(
+            path: folder.appending(path: "store.sqlite").path, careSystem: CareSystem("northshire"))
+        let environment = Environment(
+            now: { Self.now }, random: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }, node: "test")
+        let key = try SigningKey(name: "record.test", seed: [UInt8](repeating: 7, count: 32))
+        let fixture = RecordFixture(
+            store: store,
+            committer: Committer(store: store, environment: environment, key: key, wake: Wake(destinations: [])),
+            environment: environment, folder: folder)
+        try await store.write { transaction in
+            try Self.publish(northshire, "A1", shared, objects: false, transaction)
+            try Self.publish(northshire, "B2", objecting, objects: true, transaction)
+            try Self.publish(eastmoor, "C3", elsewhere, objects: false, transaction)
+        }
+        return fixture
+    }
+
+    func close() async throws {
+        try await store.close()
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    func access(commit: RecordAccess.Commit? = nil) throws -> RecordAccess {
+        let rules = RulesInForce(
+            Rules(policy: try PolicySet.load([("agreements/t.yaml", Self.agreement)]), profiles: []))
+        let mayAct: @Sendable (Sender, Role) -> Bool = { _, role in role != .edConsultant }
+        guard let commit else {
+            return RecordAccess(committer: committer, rules: rules, mayAct: mayAct, environment: environment)
+        }
+        return RecordAccess(commit: commit, policy: { rules.current.policy }, mayAct: mayAct, environment: environment)
+    }
+
+    func application(commit: RecordAccess.Commit? = nil) throws -> some ApplicationProtocol {
+        let record = CareRecord(
+            access: try access(commit: commit), baseURL: Self.baseURL, software: "Caregate", version: "1.2.3",
+            startedAt: Self.now)
+        let router = Router()
+        router.add(middleware: IdentityFromHeader())
+        router.addRoutes(record.routes(), atPath: "/fhir/R4")
+        return Application(router: router)
+    }
+
+    /// Entries of the access log, oldest first.
+    func log() async throws -> [JSONValue] {
+        try await store.read { try $0.auditRows(from: 0, limit: 1000) }.map { try JSONReader.read($0.record) }
+    }
+
+    static func headers(
+        purpose: String? = "TREAT", role: String? = "ed-clinician", organisation: ODSCode? = kingsmead,
+        _ more: HTTPFields = [:]
+    ) -> HTTPFields {
+        var headers = more
+        headers[.organisation] = organisation?.text
+        headers[HTTPField.Name("X-Purpose-Of-Use")!] = purpose
+        headers[HTTPField.Name("X-User-Role")!] = role
+        headers[HTTPField.Name("X-Request-ID")!] = "request-1"
+        return headers
+    }
+
+    private static func publish(
+        _ publisher: ODSCode, _ localID: String, _ number: NHSNumber, objects: Bool, _ transaction: any StoreTransaction
+    ) throws {
+        let demographics = Demographics(family: "Okafor", given: "Grace", birthDate: CivilDate("1941-03-04"))
+        let person = try transaction.createPerson(nhsNumber: number, demographics: demographics)
+        try transaction.link(PersonIdentifier(number), to: person)
+        try transaction.link(.local(publisher, localID), to: person)
+        let patient = Self.patient(localID, number)
+        try transaction.put(
+            PublishedPerson(
+                publisher: publisher, localID: localID, person: person, objection: objects, sFlag: .no, deceased: false,
+                restricted: false, submittedAt: now, messageID: "m-\(localID)", patient: patient))
+        for resource in [patient] + package(localID) {
+            _ = try transaction.put(
+                RecordedResource(
+                    type: resource.type, id: resource.id!, version: 0, person: person, publisher: publisher,
+                    category: .socialCarePackage, messageID: "m-\(localID)", updatedAt: now, resource: resource))
+        }
+    }
+
+    private static func patient(_ localID: String, _ number: NHSNumber) -> Resource {
+        var patient = Resource(type: "Patient", id: "p-\(localID)")
+        patient["identifier"] = [["system": .string(NHSNumber.system), "value": .string(number.digits)]]
+        patient["name"] = [["family": "Okafor", "given": ["Grace"]]]
+        patient["gender"] = "female"
+        patient["birthDate"] = "1941-03-04"
+        return patient
+    }
+
+    private static func package(_ localID: String) -> [Resource] {
+        var provider = Resource(type: "Organization", id: "o-\(localID)")
+        provider["name"] = "Brightwell Homecare"
+        provider["telecom"] = [["system": "phone", "value": "0115 496 0142"]]
+        var worker = Resource(type: "Practitioner", id: "k-\(localID)")
+        worker["name"] = [["text": "Dele Adeyemi"]]
+        return [provider, worker]
+            + (1...3).map { ordinal in
+                var episode = Resource(type: "EpisodeOfCare", id: "e\(ordinal)-\(localID)")
+                episode["status"] = "active"
+                episode["type"] = [["text": "Home care"]]
+                episode["patient"] = ["reference": .string("Patient/p-\(localID)")]
+                episode["managingOrganization"] = ["reference": .string("Organization/o-\(localID)")]
+                episode["careManager"] = [
+                    "reference": .string("Practitioner/k-\(localID)"), "display": "Dele Adeyemi",
+                ]
+                episode["period"] = ["start": "2026-02-03"]
+                return episode
+            }
+    }
+
+    /// Northshire to Kingsmead: the package without its key worker.
+    private static let agreement = """
+        id: T-1
+        version: "1"
+        title: Read packages in the shared care record
+        parties:
+          - ods: "503"
+            name: Northshire Council
+            role: controller
+            joins: 2026-04-01
+            lawful_basis: {art6: 6(1)(e), art9: 9(2)(h), statute: Care Act 2014, confidentiality: implied consent for direct care}
+            signed:
+              - {as: SIRO, name: A Khan, date: 2026-03-20}
+              - {as: Caldicott, name: B Lee, date: 2026-03-21}
+          - ods: RK5
+            name: Kingsmead Hospitals NHS Foundation Trust
+            role: controller
+            joins: 2026-04-01
+            lawful_basis: {art6: 6(1)(e), art9: 9(2)(h), statute: NHS Act 2006, confidentiality: implied consent for direct care}
+            signed:
+              - {as: SIRO, name: R Iqbal, date: 2026-03-24}
+              - {as: Caldicott, name: C Osei, date: 2026-03-25}
+        flows: [{from: ["503"], to: [RK5]}]
+        purposes: [TREAT]
+        roles: [ed-clinician, ed-consultant]
+        data:
+          - category: social-care-package
+            items: [demographics-banner, service, status, period, provider, provider-telephone, source]
+            lookback: current
+        exclude: [legally-restricted, free-text-notes]
+        choices: {objection: withhold, type1: not-applicable, ndoo: not-applicable}
+        obligations: [show-withheld-marker]
+        start: 2026-04-01
+        last_day: 2027-03-31
+        review_by: 2026-12-01
+        retention: 8 years
+        dpia: DPIA-T-1
+        privacy_notice: https://northshire.example/privacy
+        art30_ref: ROPA-T-1
+        contacts:
+          - {role: information governance, name: IG team, email: ig@northshire.example, telephone: 0115 496 0190}
+        """
+}
+
+extension HTTPField.Name {
+    static let organisation = HTTPField.Name("X-Test-Organisation")!
+}
+
+/// Stands for the listener: the identity is the header's, or none.
+private struct IdentityFromHeader<Context: RequestContext>: RouterMiddleware {
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        let sender = request.headers[.organisation].flatMap { ODSCode($0) }.map {
+            Sender(organisation: $0, fingerprint: "00")
+        }
+        return try await SenderIdentity.$current.withValue(sender) { try await next(request, context) }
+    }
+}
