@@ -102,7 +102,7 @@ public enum Obligation: Sendable, Hashable {
 }
 
 public struct Decision: Sendable, Hashable {
-    public enum Outcome: String, Sendable, Hashable {
+    public enum Outcome: String, Sendable, Hashable, CaseIterable {
         case permit
         case deny
         case review
@@ -122,7 +122,7 @@ public struct Decision: Sendable, Hashable {
     }
 
     /// What a refused recipient may be told; the same whether or not the person, or a package, exists.
-    public enum Marker: String, Sendable, Hashable {
+    public enum Marker: String, Sendable, Hashable, CaseIterable {
         case notKnown = "not-known"
         /// Only where an agreement covers the pair.
         case withheldAtPersonsRequest = "withheld-at-persons-request"
