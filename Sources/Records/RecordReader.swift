@@ -27,7 +27,7 @@ public enum RecordReader {
     {
         guard let mapping = profile.mapping else { throw Self.noMapping(profile) }
         var run = MappingRun(
-            mapping, sender: profile.sender, senderName: profile.name, document: document, receivedAt: receivedAt)
+            mapping, profile: profile, document: document, receivedAt: receivedAt)
         let result = try run.run()
         for (code, place) in result.organisations where !profile.isOwn(code) {
             throw Problem(

@@ -11,7 +11,7 @@ enum HL7Reading {
         var warnings = message.warnings + (try organisations(message, profile))
         warnings += unexpected(message, mapping.accepts)
         var run = MappingRun(
-            mapping, sender: profile.sender, senderName: profile.name, document: .hl7(message), receivedAt: receivedAt)
+            mapping, profile: profile, document: .hl7(message), receivedAt: receivedAt)
         let result = try run.run()
         let bundle = Bundle(
             type: mapping.bundle.type, timestamp: result.timestamp?.description, entries: result.entries)

@@ -68,11 +68,12 @@ extension MappingCompiler {
                     remedy: "put what is referred to first, in the same list or outside it")
             }
         }
-        if let node = fields.take("sender"), let word = fields.text(node, "sender") {
-            switch word {
-            case "code": sources.append(.senderCode)
-            case "name": sources.append(.senderName)
-            default: add(.dataType, "sender is neither code nor name", node.place)
+        if let setting = fields.word("sender", Expression.Setting.self) { sources.append(.setting(setting)) }
+        if let node = fields.take("defined"), let name = fields.text(node, "defined") {
+            if let index = variables.lazy.reversed().compactMap({ $0[name] }).first {
+                sources.append(.variable(index))
+            } else {
+                add(.required, "nothing is defined as \(name) here", node.place)
             }
         }
         guard sources.count == 1, let source = sources.first else {
@@ -80,7 +81,7 @@ extension MappingCompiler {
                 || !problems.all.contains(where: { $0.place.hasPrefix("\(file):\(fields.place.line):") })
             {
                 add(
-                    .syntax, "an expression has one of path, value, first_of, concat, reference_to, sender",
+                    .syntax, "an expression has one of path, value, first_of, concat, reference_to, sender, defined",
                     fields.place)
             }
             return nil

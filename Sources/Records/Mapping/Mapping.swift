@@ -14,6 +14,8 @@ public struct Mapping: Sendable {
     let body: [StepPlan]
     /// How many names for references there are.
     let slotCount: Int
+    /// How many names `define` gives.
+    let variableCount: Int
 }
 
 /// Which HL7 v2 messages are processed (MSH-9, MSH-11, MSH-12), and what the sender usually writes.
@@ -56,6 +58,8 @@ struct GroupPlan: Sendable {
     let when: Condition?
     let onFault: FaultRule
     let steps: [StepPlan]
+    /// Values that are found once for each item, in order.
+    let variables: [(index: Int, value: Expression)]
     /// Reference names made inside, forgotten between items.
     let slots: Range<Int>
     let line: Int
@@ -166,8 +170,19 @@ struct Expression: Sendable {
         case concat([Expression], separator: String)
         /// The fullUrl of a resource made before.
         case reference(slot: Int)
-        case senderCode
-        case senderName
+        /// A setting of the sender's file.
+        case setting(Setting)
+        /// What `define` of a group around gave.
+        case variable(Int)
+    }
+
+    /// Words after `sender:`.
+    enum Setting: String, Sendable, CaseIterable {
+        case code
+        case name
+        case dutyTeam = "duty_team"
+        case outOfHours = "out_of_hours"
+        case restartNotice = "restart_notice"
     }
 
     /// What kind of value the target wants.
@@ -195,8 +210,10 @@ struct Expression: Sendable {
     var isDynamic: Bool {
         if when != nil { return true }
         return switch source {
-        case .constant, .senderCode, .senderName: false
-        case .path, .reference: true
+        case .constant, .setting(.code), .setting(.name): false
+        // Not every sender gives these.
+        case .setting: true
+        case .path, .reference, .variable: true
         case .firstOf(let parts), .concat(let parts, _): parts.contains(where: \.isDynamic)
         }
     }

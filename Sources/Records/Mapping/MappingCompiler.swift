@@ -15,6 +15,9 @@ struct MappingCompiler {
     /// Names that references may use here, innermost scope last: name → slot and resource type.
     var scopes: [[String: (slot: Int, type: String)]] = [[:]]
     var slotCount = 0
+    /// Names that `define` gave in the groups around.
+    var variables: [[String: Int]] = [[:]]
+    var variableCount = 0
     let definitions = FHIRDefinitions.r4
 
     init(file: String, problems: ProblemList, source: Format) {
@@ -62,12 +65,29 @@ struct MappingCompiler {
         guard let node = fields.required("resources") else { return nil }
         let firstSlot = slotCount
         scopes.append([:])
+        variables.append([:])
+        let defined = fields.take("define").map { definitions(of: $0) } ?? []
         let steps = steps(node)
         scopes.removeLast()
+        variables.removeLast()
         return .group(
             GroupPlan(
-                forEach: forEach, when: when, onFault: onFault, steps: steps, slots: firstSlot..<slotCount,
+                forEach: forEach, when: when, onFault: onFault, steps: steps, variables: defined, slots: firstSlot..<slotCount,
                 line: fields.place.line))
+    }
+
+    /// `define: {state: …}`: values that several elements use.
+    private mutating func definitions(of node: YAMLNode) -> [(index: Int, value: Expression)] {
+        guard var fields = fields(node, "define") else { return [] }
+        return fields.takeAll().compactMap { member in
+            guard let value = expression(member.value) else { return nil }
+            if variables.contains(where: { $0[member.name] != nil }) {
+                add(.duplicateKey, "the name \(member.name) is taken", member.place)
+            }
+            variables[variables.count - 1][member.name] = variableCount
+            variableCount += 1
+            return (variableCount - 1, value)
+        }
     }
 
     private mutating func resource(_ fields: inout YAMLFields) -> StepPlan? {

@@ -3,8 +3,7 @@
 /// The state of mapping one record.
 struct MappingRun {
     let mapping: Mapping
-    let sender: ODSCode
-    let senderName: String
+    let profile: SenderProfile
     let document: MappingDocument
     /// The record's own time; until that is known, when it arrived. Conditions compare with it.
     private(set) var recordTime: Instant
@@ -12,19 +11,21 @@ struct MappingRun {
     private(set) var warnings: [Problem] = []
     /// fullUrls of named resources.
     private var slots: [String?]
+    /// What `define` found for the item that the mapping is at.
+    private var variables: [String?]
     /// Items of the repetitions around, innermost last.
     private var stack: [MappingCursor] = []
     /// How often an id was made, so that equals get ordinals.
     private var made: [String: Int] = [:]
     private var madeOrder: [String] = []
 
-    init(_ mapping: Mapping, sender: ODSCode, senderName: String, document: MappingDocument, receivedAt: Instant) {
+    init(_ mapping: Mapping, profile: SenderProfile, document: MappingDocument, receivedAt: Instant) {
         self.mapping = mapping
-        self.sender = sender
-        self.senderName = senderName
+        self.profile = profile
         self.document = document
         recordTime = receivedAt
         slots = Array(repeating: nil, count: mapping.slotCount)
+        variables = Array(repeating: nil, count: mapping.variableCount)
     }
 
     /// What `bundle`, `organisations` and `resources` of the mapping yield.
@@ -79,6 +80,7 @@ struct MappingRun {
     private mutating func group(_ plan: GroupPlan, _ cursor: MappingCursor) throws(Problem) {
         guard let path = plan.forEach else {
             if let when = plan.when, try !holds(when, cursor, plan.line) { return }
+            try define(plan.variables, cursor)
             return try steps(plan.steps, cursor)
         }
         for item in try items(path, cursor, plan.line) {
@@ -88,6 +90,7 @@ struct MappingRun {
             defer { stack.removeLast() }
             do throws(Problem) {
                 if let when = plan.when, try !holds(when, item, plan.line) { continue }
+                try define(plan.variables, item)
                 try steps(plan.steps, item)
             } catch {
                 guard plan.onFault == .putAside, error.reason != .fault else { throw error }
@@ -102,11 +105,17 @@ struct MappingRun {
         for slot in plan.slots { slots[slot] = nil }
     }
 
+    private mutating func define(_ definitions: [(index: Int, value: Expression)], _ cursor: MappingCursor)
+        throws(Problem)
+    {
+        for (index, value) in definitions { variables[index] = try text(value, cursor)?.text }
+    }
+
     private mutating func resource(_ plan: ResourcePlan, _ cursor: MappingCursor) throws(Problem) {
         if let slot = plan.slot { slots[slot] = nil }
         if let when = plan.when, try !holds(when, cursor, plan.line) { return }
         guard let object = try object(plan.object, cursor) else { return }
-        var keys = [sender.text, plan.type]
+        var keys = [profile.sender.text, plan.type]
         var hasKey = false
         for part in plan.id {
             let text = try text(part, cursor)?.text
@@ -231,8 +240,8 @@ struct MappingRun {
         var result: Text?
         switch expression.source {
         case .constant(let text): result = Text(text: text, isFHIR: true)
-        case .senderCode: result = Text(text: sender.text, isFHIR: true)
-        case .senderName: result = Text(text: senderName, isFHIR: true)
+        case .setting(let setting): result = self.setting(setting).map { Text(text: $0, isFHIR: true) }
+        case .variable(let index): result = variables[index].map { Text(text: $0, isFHIR: true) }
         case .reference(let slot): result = slots[slot].map { Text(text: $0, isFHIR: true) }
         case .path(let path):
             result = try found(path, cursor, expression.line).map { Text(text: $0, isFHIR: false) }
@@ -255,6 +264,16 @@ struct MappingRun {
         }
         guard let index = expression.table, let source = result else { return result }
         return try looked(source.text, mapping.tables[index], expression, cursor)
+    }
+
+    private func setting(_ setting: Expression.Setting) -> String? {
+        switch setting {
+        case .code: profile.sender.text
+        case .name: profile.name
+        case .dutyTeam: profile.feed.dutyTeam
+        case .outOfHours: profile.feed.outOfHours
+        case .restartNotice: profile.feed.restartNotice
+        }
     }
 
     static func split(_ text: String, by separator: String) -> [String] {
@@ -473,7 +492,7 @@ struct MappingRun {
         switch expression.source {
         case .path(let path): place(path, cursor)
         case .firstOf(let parts), .concat(let parts, _): parts.first.map { place($0, cursor) } ?? place(cursor)
-        case .constant, .reference, .senderCode, .senderName: place(cursor)
+        case .constant, .reference, .setting, .variable: place(cursor)
         }
     }
 
