@@ -72,7 +72,8 @@ struct MappingCompiler {
         variables.removeLast()
         return .group(
             GroupPlan(
-                forEach: forEach, when: when, onFault: onFault, steps: steps, variables: defined, slots: firstSlot..<slotCount,
+                forEach: forEach, when: when, onFault: onFault, steps: steps, variables: defined,
+                slots: firstSlot..<slotCount,
                 line: fields.place.line))
     }
 

@@ -168,7 +168,8 @@ struct ProfileLoader {
         if body.isEmpty { problems.add(.required, "there are no resources", mainFile, sourceNode.place) }
         return Mapping(
             file: mainFile, source: source, accepts: accepts, tables: compiler.tables, bundle: bundle,
-            organisations: organisations, body: body, slotCount: compiler.slotCount, variableCount: compiler.variableCount)
+            organisations: organisations, body: body, slotCount: compiler.slotCount,
+            variableCount: compiler.variableCount)
     }
 
     private func namespaces(_ node: YAMLNode, _ file: String) -> [String: String] {
