@@ -31,8 +31,8 @@ enum BenchPeople {
     static func given(_ person: Int) -> String { "Person\(person % 331)" }
     static func hasPackage(_ person: Int) -> Bool { person % packageEvery == 0 }
 
-    /// A FHIR R4 Bundle of people, one council's extract; those who have a package with it.
-    static func extract(_ people: Range<Int>, _ numbers: [String], at instant: Instant) -> [UInt8] {
+    /// A FHIR R4 Bundle, in XML, of people, one council's extract; those who have a package with it.
+    static func extract(_ people: Range<Int>, _ numbers: [String], at instant: Instant) throws -> [UInt8] {
         var entries: [JSONValue] = []
         func add(_ url: String, _ resource: JSONValue) { entries.append(["fullUrl": .string(url), "resource": resource]) }
         for person in people {
@@ -88,11 +88,12 @@ enum BenchPeople {
                     "telecom": [["system": "phone", "value": "0115 496 0100", "use": "work"]],
                 ])
         }
-        let bundle: JSONValue = [
+        let bundle: JSONObject = [
             "resourceType": "Bundle", "id": .string("bench-\(people.lowerBound)"), "type": "collection",
             "timestamp": .string(instant.description), "entry": .array(entries),
         ]
-        return bundle.write()
+        guard let resource = Resource(bundle) else { return [] }
+        return try FHIRXML.write(resource)
     }
 
     /// An ADT A01 into the emergency department.

@@ -5,7 +5,7 @@ import Records
 
 final class DaemonProcess {
     private var process: Process?
-    private let configurationFile: String
+    let configurationFile: String
     let mllp: Int
     let https: Int
     let admin: Int

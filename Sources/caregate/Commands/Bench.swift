@@ -2,6 +2,7 @@
 // becomes of it all when it is killed.
 
 import ArgumentParser
+import AuditLog
 import Foundation
 import Gateway
 import Logging
@@ -102,16 +103,14 @@ struct Bench: AsyncParsableCommand {
     }
 
     private func load(_ stage: Stage, _ daemon: DaemonProcess, _ numbers: [String]) async throws {
-        let council = try SendingParty(ODSCode("504")!, stage: stage)
-        _ = council
-        let southmere = try SendingParty(ODSCode(Self.council)!, stage: stage)
+        let council = try SendingParty(ODSCode(Self.council)!, stage: stage)
         let begin = Ticks.now()
         var from = 0
         while from < numbers.count {
             let to = min(from + 200, numbers.count)
-            let body = BenchPeople.extract(from..<to, numbers, at: SystemEnvironment.now())
-            let reply = try await southmere.post(
-                body, to: "https://localhost:\(daemon.https)/fhir/R4", type: "application/fhir+json")
+            let body = try BenchPeople.extract(from..<to, numbers, at: SystemEnvironment.now())
+            let reply = try await council.post(
+                body, to: "https://localhost:\(daemon.https)/fhir/R4", type: "application/fhir+xml")
             guard reply.status < 300 else {
                 throw Problems([
                     Problem(.fault, "loading was answered \(reply.status): \(String(decoding: reply.body.prefix(600), as: UTF8.self))")
@@ -121,7 +120,6 @@ struct Bench: AsyncParsableCommand {
         }
         let taken = Ticks.milliseconds(from: begin, to: Ticks.now()) / 1000
         Output.line("loaded \(numbers.count.grouped) people, \((numbers.count / BenchPeople.packageEvery).grouped) packages in \(Self.text(taken)) s")
-        try await southmere.shutdown()
         try await council.shutdown()
     }
 

@@ -126,8 +126,8 @@ struct Daemon {
             sources.append(FolderPickup.Source(organisation: sender, careSystem: careSystem, formats: formats))
         }
         return FolderPickup(
-            configuration: .init(root: settings.root, sources: sources), now: { SystemEnvironment.now() },
-            logger: logger, submit: { await gateway.submit($0) })
+            configuration: .init(root: settings.root, sources: sources), logger: logger,
+            now: { SystemEnvironment.now() }, submit: { await gateway.submit($0) })
     }
 
     private static func router(

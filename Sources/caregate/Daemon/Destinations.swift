@@ -36,7 +36,7 @@ enum Destinations {
     private static func fhir(
         _ settings: DestinationSettings, _ tls: ClientTLS
     ) throws(Problems) -> FHIRDestinationConfiguration {
-        guard let endpoint = Endpoint(settings.address) else { throw bad(settings) }
+        guard let endpoint = HTTPSEndpoint(settings.address) else { throw bad(settings) }
         return FHIRDestinationConfiguration(
             name: settings.name, recipient: settings.organisation, endpoint: endpoint, tls: tls,
             concurrency: settings.concurrency)
