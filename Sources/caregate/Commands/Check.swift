@@ -72,7 +72,11 @@ struct Check: AsyncParsableCommand {
             return []
         }
         do throws(PolicyErrors) {
-            return try PolicyExample.load(files).flatMap { $0.run(against: policy) }
+            var problems: [Problem] = []
+            for file in files {
+                for example in try PolicyExample.load(file) { problems += example.run(in: policy) }
+            }
+            return problems
         } catch {
             return error.problems
         }

@@ -88,8 +88,8 @@ struct ConfigurationReader {
         let suspends = flag("policy.review_overdue_suspends", &policy, default: false)
         policy?.finish()
         let pickup = pickup(&fields)
-        let destinations = list("destinations", &fields) { destination($0) }
-        let records = list("records", &fields) { record($0, destinations) }
+        let destinations = list("destinations", &fields).compactMap { destination($0) }
+        let records = list("records", &fields).compactMap { record($0, destinations) }
         fields.finish()
         for name in overrides.keys where !known.contains(name) {
             problems.add(Problem(.unknownElement, "there is no such setting", at: "--set \(name)", remedy: "see the README's table of settings"))
@@ -173,13 +173,13 @@ struct ConfigurationReader {
         return nil
     }
 
-    private mutating func list<Item>(_ name: String, _ fields: inout YAMLFields, _ read: (YAMLNode) -> Item?) -> [Item] {
+    private func list(_ name: String, _ fields: inout YAMLFields) -> [YAMLNode] {
         guard let node = fields.take(name) else { return [] }
         guard case .sequence(let items) = node.content else {
             problems.add(.syntax, "\(name) is no list", file, node.place)
             return []
         }
-        return items.compactMap(read)
+        return items
     }
 
     // MARK: Single settings
