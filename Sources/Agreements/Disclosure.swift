@@ -19,6 +19,8 @@ public struct Permit: Sendable, Hashable {
     let authority: [ClauseReference]
     /// What is released is labelled so that its recipient shares it no further.
     let forbidsOnwardShare: Bool
+    /// Of the decision: what starts later is planned.
+    let instant: Instant
     /// How far back each grant reaches.
     let reaches: [Reach]
 
@@ -41,8 +43,9 @@ public struct Permit: Sendable, Hashable {
         decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, items: ItemSet,
         withholdsPersonLocation: Bool,
         withholdsCareLocation: Bool, withheld: [Decision.Withheld], showsWithheldMarker: Bool,
-        authority: [ClauseReference], forbidsOnwardShare: Bool, reaches: [Reach]
+        authority: [ClauseReference], forbidsOnwardShare: Bool, instant: Instant, reaches: [Reach]
     ) {
+        self.instant = instant
         self.forbidsOnwardShare = forbidsOnwardShare
         self.reaches = reaches
         self.decisionID = decisionID

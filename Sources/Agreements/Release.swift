@@ -104,10 +104,22 @@ struct Release {
         if resource["modifierExtension"] != nil || resource["implicitRules"] != nil { return true }
         guard !permit.items.contains(ItemTable.planned) else { return false }
         switch resource.type {
-        case "EpisodeOfCare": return resource["status"]?.string == "planned"
-        case "CarePlan": return resource["status"]?.string == "draft"
+        case "EpisodeOfCare": return resource["status"]?.string == "planned" || startsLater(resource)
+        case "CarePlan": return resource["status"]?.string == "draft" || startsLater(resource)
         default: return false
         }
+    }
+
+    /// Whether a period begins after the decision, whatever the status says. Partial dates begin with their year or month.
+    private func startsLater(_ resource: Resource) -> Bool {
+        guard let text = resource["period"]?["start"]?.string else { return false }
+        let start: Instant? =
+            switch text.utf8.count {
+            case 4: Instant(fhir: text + "-01-01")
+            case 7: Instant(fhir: text + "-01")
+            default: Instant(fhir: text)
+            }
+        return start.map { $0 > permit.instant } ?? false
     }
 
     /// The items that may be released of this resource: those of the clauses that reach so far back.

@@ -289,6 +289,21 @@ enum PackageFixture {
     }
 
     @Test(
+        "a package that starts later is planned, whatever its status says",
+        arguments: [
+            ("2026-06-15", true), ("2026-06-16", false), ("2026-06-15T13:00:00+01:00", true),
+            ("2026-06-15T13:00:01+01:00", false), ("2026-06", true), ("2026-07", false), ("2027", false),
+        ])
+    func startsLater(start: String, isReleased: Bool) throws {
+        var resources = PackageFixture.all()
+        let index = try #require(resources.firstIndex { $0.type == "EpisodeOfCare" })
+        resources[index]["period"] = ["start": .string(start)]
+        let disclosure = try Self.release(resources, items: Fixture.items("service", "period"))
+        #expect(disclosure.resources.contains { $0.type == "EpisodeOfCare" } == isReleased)
+        #expect(disclosure.resources.contains { $0.type == "CarePlan" } == isReleased)
+    }
+
+    @Test(
         "restricted resources stay, and what belongs to them",
         arguments: ["V", "R", "sealed", "legally-restricted"])
     func restricted(code: String) throws {
