@@ -40,7 +40,8 @@ enum Assets {
           padding: 0 0.5rem; margin-right: 0.25rem; }
         .statement.alert { border-color: var(--red); }
         .alert .word, .bad .word { color: var(--red); }
-        .unknown .word, .warn .word { color: var(--amber); }
+        .statement.unknown { border-color: var(--amber); }
+        .warn .word { color: var(--amber); }
         .good .word { color: var(--green); }
         .plain .word { color: var(--muted); }
         @media (prefers-reduced-motion: no-preference) { .card { transition: border-color 0.2s; } }

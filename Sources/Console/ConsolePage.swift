@@ -71,34 +71,33 @@ private struct Card {
 
     init(_ card: BoardCard) {
         cardStyle = card.hasAlert ? "card raised" : "card"
-        title = card.banner?.name ?? "Visit \(card.visit)"
-        hasBanner = card.banner != nil
-        banner = card.banner.map { [$0.born, $0.gender, $0.nhsNumber] } ?? []
+        title = card.banner.first ?? "Visit \(card.visit)"
+        banner = Array(card.banner.dropFirst())
+        hasBanner = !banner.isEmpty
         arrived = card.arrivedAt
         visit = card.visit
-        statements = card.lines.map(Statement.init)
+        statements = card.statements.map(Statement.init)
     }
 }
 
 private struct Statement {
-    /// A class of the stylesheet, never the only sign: the word says the same.
-    let style: String
-    let word: String
+    /// A class of the stylesheet, never the only sign: the words say the same.
+    let statementStyle: String
+    let isAlert: Bool
     let headline: String
     let hasDetails: Bool
     let details: [String]
 
-    init(_ line: BoardCard.Line) {
-        switch line.kind {
-        case .alert: (style, word) = ("alert", "Alert")
-        case .noPackageFound: (style, word) = ("plain", "No package found")
-        case .notKnown: (style, word) = ("unknown", "Not known")
-        case .withheld: (style, word) = ("unknown", "Withheld")
-        case .withdrawn: (style, word) = ("plain", "Withdrawn")
+    init(_ statement: BoardCard.Statement) {
+        switch statement.kind {
+        case .alert: statementStyle = "statement alert"
+        case .notKnown, .withheld: statementStyle = "statement unknown"
+        case .note, .noPackageFound, .withdrawn: statementStyle = "statement"
         }
-        headline = line.headline
-        hasDetails = !line.details.isEmpty
-        details = line.details
+        isAlert = statement.kind == .alert
+        headline = statement.headline
+        hasDetails = !statement.details.isEmpty
+        details = statement.details
     }
 }
 

@@ -44,8 +44,8 @@ enum PageTemplate {
         {{/hasBanner}}
         <p class="muted">Arrived {{arrived}}, visit {{visit}}</p>
         {{#statements}}
-        <div class="statement {{style}}">
-        <p class="headline"><span class="word">{{word}}</span> {{headline}}</p>
+        <div class="{{statementStyle}}">
+        <p class="headline">{{#isAlert}}<span class="word">Alert</span> {{/isAlert}}{{headline}}</p>
         {{#hasDetails}}
         <ul>
         {{#details}}
