@@ -62,7 +62,7 @@ struct FHIRJSONChecker {
             guard let slot = structure.slots[name] else { throw .unknown(member.name, in: structure) }
             if slot.isChoice, chosen.updateValue(slot.structure, forKey: slot.order) ?? slot.structure != slot.structure
             {
-                throw Problem(.dataType, "a second type of an element that has one value", at: ".\(name)")
+                throw Problem(.dataType, "a second type of an element that has one value", at: ".\(member.name)")
             }
             do throws(Problem) {
                 if isSibling {
@@ -152,7 +152,9 @@ struct FHIRJSONChecker {
 
 extension Problem {
     /// The same problem, one step nearer the root: `.name` and `[0].family`.
-    func inside(_ step: String) -> Problem { Problem(reason, what, at: step + place, remedy: remedy) }
+    func inside(_ step: String) -> Problem {
+        Problem(reason, what, at: step.isEmpty ? String(place.drop { $0 == " " }) : step + place, remedy: remedy)
+    }
 
     static func unknown(_ name: String, in structure: FHIRDefinitions.Structure) -> Problem {
         // A name is the sender's text: it is shown only where it can be an element's name.

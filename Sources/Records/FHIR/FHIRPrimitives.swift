@@ -15,12 +15,17 @@ extension FHIRDefinitions.Primitive {
             Self.isDateTime(text) ? nil : "a dateTime reads YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+zz:zz"
         case .instant:
             text.utf8.count > 10 && Instant(fhir: text) != nil ? nil : "an instant reads YYYY-MM-DDThh:mm:ss.sss+zz:zz"
-        case .time:
-            Instant(fhir: "2000-01-01T" + text) != nil && !text.utf8.contains(UInt8(ascii: "+"))
-                ? nil : "a time reads hh:mm:ss"
+        case .time: Self.isTime(text) ? nil : "a time reads hh:mm:ss"
         case .xhtml: text.hasPrefix("<div") ? nil : "a narrative is one div element"
-        case .text: text.isEmpty ? "an empty value, which FHIR does not have" : nil
+        case .text: Self.textFault(text)
         }
+    }
+
+    /// Text has characters from U+0020 on, and tab, carriage return and line feed (datatypes.html#string).
+    private static func textFault(_ text: some StringProtocol) -> String? {
+        if text.isEmpty { return "an empty value, which FHIR does not have" }
+        let hasControl = text.utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        return hasControl ? "a control character, which FHIR does not have" : nil
     }
 
     private func integerFault(_ text: some StringProtocol, least: Int64) -> String? {
@@ -61,6 +66,11 @@ extension FHIRDefinitions.Primitive {
         if full.count == 4 { full += Array("-01".utf8) }
         if full.count == 7 { full += Array("-01".utf8) }
         return full.count == 10 && CivilDate(String(decoding: full, as: UTF8.self)) != nil
+    }
+
+    private static func isTime(_ text: some StringProtocol) -> Bool {
+        text.utf8.allSatisfy { (0x30...0x3A).contains($0) || $0 == UInt8(ascii: ".") }
+            && Instant(fhir: "2000-01-01T\(text)") != nil
     }
 
     private static func isDateTime(_ text: some StringProtocol) -> Bool {

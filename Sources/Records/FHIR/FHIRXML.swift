@@ -19,7 +19,7 @@ public enum FHIRXML {
     public static func resource(_ element: XMLElement) throws(Problem) -> Resource {
         let object: JSONObject
         do throws(Problem) { object = try FHIRXMLReading(definitions: .r4).resource(element) } catch {
-            throw error.place.utf8.first == UInt8(ascii: ".") ? error.inside(element.name.local) : error
+            throw error.inside(FHIRDefinitions.r4.isResource(element.name.local) ? element.name.local : "")
         }
         guard let resource = Resource(object) else { throw Problem(.required, "this is no FHIR resource") }
         return resource
@@ -191,10 +191,13 @@ struct FHIRXMLReading {
     }
 
     private func unknown(_ name: String, _ element: XMLElement, _ structure: FHIRDefinitions.Structure) -> Problem {
-        let problem = Problem.unknown(name, in: structure)
+        let isForeign = ![FHIRXML.namespace, XHTML.namespace].contains(element.name.namespace)
+        let problem =
+            isForeign
+            ? Problem(.unknownElement, "an element that is not in the namespace \(FHIRXML.namespace)", at: ".\(name)")
+            : Problem.unknown(name, in: structure)
         return Problem(problem.reason, problem.what, at: problem.place + place(element), remedy: problem.remedy)
     }
 
-    private func line(_ element: XMLElement) -> String { "line \(element.line)" }
     private func place(_ element: XMLElement) -> String { " (line \(element.line))" }
 }

@@ -108,7 +108,8 @@ class XMLGuard {
         if namespacesInScope > limits.namespaces {
             return exceeded(context, "namespace declarations in scope", limits.namespaces)
         }
-        return problem == nil
+        // Also after an error that libxml2 goes on after: what is made of the document then is thrown away.
+        return true
     }
 
     final func ended() {

@@ -80,7 +80,7 @@ private final class XMLTreeBuilder: XMLGuard {
         open.append((nodes.count - 1, -1))
     }
 
-    func close() { open.removeLast() }
+    func close() { _ = open.popLast() }
 
     func append(_ characters: UnsafePointer<xmlChar>, _ count: Int) {
         let start = text.count
