@@ -26,8 +26,9 @@ public enum SecurityLabels {
         return codes.contains("N") || codes.contains("U") ? .no : nil
     }
 
-    /// v3-ActCode sensitivities of information that the law restricts: sexual health, and sexuality and reproduction.
-    private static let sensitivities: Set<String> = ["HIV", "STD", "SEX", "GENDER", "ADOPT"]
+    /// v3-ActCode sensitivities of information that the law restricts: sexual health, sexuality and reproduction, gender.
+    /// Adoption has no code there: it is labelled `legally-restricted`.
+    private static let sensitivities: Set<String> = ["HIV", "STD", "SEX", "GENDER"]
 
     private static func labels(_ resource: Resource) -> [(system: String, code: String)] {
         JSONValue.items(resource["meta"]?["security"]).map { ($0["system"]?.string ?? "", $0["code"]?.string ?? "") }
