@@ -9,14 +9,21 @@ enum Limits {
     static let readerCacheKiB = 2_048
     /// How long a connection waits for another process (a command run beside the daemon), seconds.
     static let busySeconds = 5.0
-    /// Pages (of 4 KiB) in the write-ahead log since the last checkpoint from which a passive one is made: 16 MiB.
-    static let checkpointPages = 4_096
-    /// Pages in the write-ahead log from which the writer finishes a checkpoint itself, so that the log starts anew: 64 MiB.
-    static let finishCheckpointPages = 16_384
-    /// Pages in the write-ahead log from which each write first waits for readers and a complete checkpoint: 256 MiB.
-    static let fullLogPages = 65_536
     /// Rows that verification of the access log reads at once.
     static let verificationPage = 1_000
     /// People whose merges are remembered within one transaction.
     static let rememberedPeople = 4_096
+}
+
+/// Marks on the growth of SQLite's write-ahead log, in pages of 4 KiB.
+struct LogMarks: Sendable {
+    /// Written since the last checkpoint: a passive one is made beside the writer.
+    var checkpoint: Int
+    /// In the log: the writer finishes a checkpoint itself, so that the log starts anew.
+    var finish: Int
+    /// In the log: each write first waits for readers and a complete checkpoint.
+    var full: Int
+
+    /// 16 MiB, 64 MiB, 256 MiB.
+    static let standard = LogMarks(checkpoint: 4_096, finish: 16_384, full: 65_536)
 }

@@ -104,6 +104,8 @@ protocol SQLDriver: Sendable {
 
     func write<Result: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Result) async throws -> Result
     func read<Result: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Result) async throws -> Result
+    /// After the tables are as they should be, in the same transaction: what this database needs to plan well.
+    static func prepareToPlan(_ connection: Connection) throws(StorageProblem)
     /// Waits for what is under way; nothing runs afterwards.
     func close() async throws
 }

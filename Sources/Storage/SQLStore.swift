@@ -54,6 +54,7 @@ private struct Sharded<Driver: SQLDriver>: SQLDatabase {
         self.driver = driver
         self.careSystem = try await driver.write { connection in
             try Schema.migrate(connection, dialect: Driver.dialect)
+            try Driver.prepareToPlan(connection)
             return try Schema.careSystem(named: careSystem.name, connection)
         }
     }

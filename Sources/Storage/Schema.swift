@@ -2,6 +2,7 @@
 //
 // `care_system` is the first column of every key: the unit of distribution. It is a small integer, named once in the table
 // of that name. Indices are made for the questions of `StoreReading`; the partial ones stay small however long the history.
+// Some end with the column of their own condition: SQLite would otherwise look into the row for it.
 
 enum Schema {
     /// One step of the schema; its place in `migrations` is its version, counted from 1. Never changed once released.
@@ -93,7 +94,9 @@ enum Schema {
             FOREIGN KEY (care_system, person_id) REFERENCES person (care_system, id)) {table}
         """,
         "CREATE INDEX attendance_open_person ON attendance (care_system, person_id) WHERE status = 'open'",
-        "CREATE INDEX attendance_open ON attendance (care_system, id, arrived_at, site) WHERE status = 'open'",
+        """
+        CREATE INDEX attendance_open ON attendance (care_system, id, arrived_at, site, status) WHERE status = 'open'
+        """,
         """
         CREATE INDEX attendance_reevaluate ON attendance (care_system, reevaluate_at)
         WHERE status = 'open' AND reevaluate_at IS NOT NULL
@@ -110,7 +113,10 @@ enum Schema {
             created_at {integer} NOT NULL, due_at {integer} NOT NULL, attempts {integer} NOT NULL,
             state TEXT NOT NULL, last_error TEXT, is_next {integer} NOT NULL, PRIMARY KEY (care_system, id)) {keyed}
         """,
-        "CREATE INDEX delivery_next ON delivery (care_system, destination, due_at, id, created_at) WHERE is_next = 1",
+        """
+        CREATE INDEX delivery_next ON delivery (care_system, destination, due_at, id, created_at, is_next)
+        WHERE is_next = 1
+        """,
         """
         CREATE INDEX delivery_pending ON delivery (care_system, destination, person_id, id) WHERE state = 'pending'
         """,

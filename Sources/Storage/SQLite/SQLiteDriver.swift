@@ -13,7 +13,7 @@ final class SQLiteDriver: SQLDriver {
     private let log: WriteAheadLog
 
     /// Opens a store, making the file (readable by its owner only) when there is none.
-    init(path: String) throws(StorageProblem) {
+    init(path: String, marks: LogMarks = .standard) throws(StorageProblem) {
         do {
             // SQLite gives its log and index the permissions of the database.
             if !FileManager.default.fileExists(atPath: path),
@@ -28,7 +28,7 @@ final class SQLiteDriver: SQLDriver {
                 try Self.makeDurable(database)
                 pages.watch(database)
             }
-            log = try WriteAheadLog(path: path, pool: pool, pages: pages)
+            log = try WriteAheadLog(path: path, pool: pool, pages: pages, marks: marks)
         } catch let problem as StorageProblem {
             throw problem
         } catch let error as DatabaseError {
@@ -112,7 +112,8 @@ final class SQLiteDriver: SQLDriver {
     }
 
     func close() async throws {
-        log.stop()
+        try await log.close()
+        // The last connection copies what is left of the log into the database.
         try pool.close()
     }
 }

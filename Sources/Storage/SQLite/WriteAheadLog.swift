@@ -40,11 +40,14 @@ final class WriteAheadLog: Sendable {
     }
 
     private let pages: Pages
+    private let marks: LogMarks
+    private let connection: DatabaseQueue
     private let signal: AsyncStream<Void>.Continuation
     private let task: Task<Void, Never>
 
-    init(path: String, pool: DatabasePool, pages: Pages) throws {
+    init(path: String, pool: DatabasePool, pages: Pages, marks: LogMarks) throws {
         self.pages = pages
+        self.marks = marks
         var configuration = Configuration()
         configuration.label = "checkpoint"
         configuration.busyMode = .timeout(Limits.busySeconds)
@@ -54,6 +57,7 @@ final class WriteAheadLog: Sendable {
             try database.execute(sql: "PRAGMA mmap_size = 0")
         }
         let connection = try DatabaseQueue(path: path, configuration: configuration)
+        self.connection = connection
         let (signals, signal) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         self.signal = signal
         task = Task { [weak pool] in
@@ -64,7 +68,7 @@ final class WriteAheadLog: Sendable {
                         done.resume()
                     }
                 }
-                guard pages.written.load(ordering: .relaxed) >= Limits.finishCheckpointPages, let pool else { continue }
+                guard pages.written.load(ordering: .relaxed) >= marks.finish, let pool else { continue }
                 await withCheckedContinuation { done in
                     pool.asyncWriteWithoutTransaction { database in
                         Self.checkpoint(database, SQLITE_CHECKPOINT_PASSIVE, pages)
@@ -77,18 +81,23 @@ final class WriteAheadLog: Sendable {
 
     /// After a commit.
     func committed() {
-        if pages.toCopy >= Limits.checkpointPages { signal.yield() }
+        if pages.toCopy >= marks.checkpoint { signal.yield() }
     }
 
     /// Before a transaction, on the writer's queue.
     func waitForRoom(_ database: Database) {
-        guard pages.written.load(ordering: .relaxed) >= Limits.fullLogPages else { return }
+        guard pages.written.load(ordering: .relaxed) >= marks.full else { return }
         Self.checkpoint(database, SQLITE_CHECKPOINT_RESTART, pages)
     }
 
-    func stop() {
-        signal.finish()
-        task.cancel()
+    /// No checkpoint begins any more.
+    func stop() { signal.finish() }
+
+    /// Waits for the checkpoint under way.
+    func close() async throws {
+        stop()
+        await task.value
+        try connection.close()
     }
 
     /// A checkpoint that could not be made (another one runs, a reader holds on) is made at the next signal.

@@ -1,0 +1,130 @@
+import Gateway
+import Records
+import Testing
+
+@testable import Storage
+
+@Test(arguments: TestDatabase.allCases)
+func anAttendanceIsReadAsItWasWritten(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        let inserted = try await store.write { transaction in
+            var attendance = attendance(try transaction.newPerson(), visit: "V1")
+            attendance.id = try transaction.insert(attendance)
+            return attendance
+        }
+        #expect(try await store.read { try $0.attendance(inserted.id) } == inserted)
+
+        var changed = inserted
+        changed.visit = "V2"
+        changed.localPersonID = nil
+        changed.isIdentityConfirmed = false
+        changed.status = .finished
+        changed.lastEventAt = at(90)
+        changed.queuedView = [1, 2]
+        changed.deliveredView = [3]
+        changed.sentFlags = [.init(id: "flag-1", publisher: northshire), .init(id: "flag-2", publisher: eastmoor)]
+        changed.noticed = [northshire, eastmoor]
+        changed.reevaluateAt = at(600)
+        changed.encounter["status"] = "finished"
+        try await store.write { [changed] in try $0.update(changed) }
+        #expect(try await store.read { try $0.attendance(site: kingsmead, visit: "V2") } == changed)
+        #expect(try await store.read { try $0.attendance(site: kingsmead, visit: "V1") } == nil)
+        #expect(try await store.read { try $0.attendance(site: carerecord, visit: "V2") } == nil)
+
+        await #expect(throws: StorageProblem.notFound("attendance")) {
+            try await store.write { [changed] in
+                var absent = changed
+                absent.id = AttendanceID(99)
+                absent.visit = "V3"
+                try $0.update(absent)
+            }
+        }
+    }
+}
+
+@Test(arguments: TestDatabase.allCases)
+func openAttendancesAreThoseOfThePersonThatAreOpen(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        try await store.write { transaction in
+            let (person, other) = (try transaction.newPerson(), try transaction.newPerson())
+            let open = try transaction.insert(attendance(person, visit: "1"))
+            _ = try transaction.insert(attendance(person, visit: "2", status: .finished))
+            _ = try transaction.insert(attendance(person, visit: "3", status: .cancelled))
+            _ = try transaction.insert(attendance(other, visit: "4"))
+            #expect(try transaction.openAttendances(person).map(\.id) == [open])
+            var finished = try #require(try transaction.attendance(open))
+            finished.status = .finished
+            try transaction.update(finished)
+            #expect(try transaction.openAttendances(person) == [])
+        }
+    }
+}
+
+@Test(arguments: TestDatabase.allCases)
+func theBoardShowsTheNewestArrivalFirst(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        try await store.write { transaction in
+            let person = try transaction.newPerson()
+            for (visit, seconds, site, status) in [
+                ("a", Int64(30), kingsmead, Attendance.Status.open), ("b", 10, kingsmead, .open),
+                ("c", 20, code("RX801"), .open), ("d", 40, kingsmead, .finished), ("e", 50, code("RX801"), .cancelled),
+            ] {
+                _ = try transaction.insert(attendance(person, visit: visit, site: site, at: seconds, status: status))
+            }
+        }
+        try await store.read { reading throws in
+            func visits(_ site: ODSCode?, _ openOnly: Bool, _ limit: Int = 10) throws -> [String] {
+                try reading.attendances(site: site, openOnly: openOnly, limit: limit).map(\.visit)
+            }
+            #expect(try visits(nil, false) == ["e", "d", "a", "c", "b"])
+            #expect(try visits(nil, false, 2) == ["e", "d"])
+            #expect(try visits(nil, true) == ["a", "c", "b"])
+            #expect(try visits(nil, true, 1) == ["a"])
+            #expect(try visits(kingsmead, false) == ["d", "a", "b"])
+            #expect(try visits(kingsmead, true) == ["a", "b"])
+            #expect(try visits(carerecord, true) == [])
+        }
+    }
+}
+
+@Test(arguments: TestDatabase.allCases)
+func openAttendancesAreWalkedInOrderOfID(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        let ids = try await store.write { transaction in
+            let person = try transaction.newPerson()
+            return try (0..<6).map {
+                try transaction.insert(
+                    attendance(person, visit: "\($0)", at: Int64(-$0), status: $0 == 2 ? .finished : .open))
+            }
+        }
+        try await store.read { reading throws in
+            let first = try reading.openAttendances(after: AttendanceID(0), limit: 3).map(\.id)
+            #expect(first == [ids[0], ids[1], ids[3]])
+            let rest = try reading.openAttendances(after: ids[3], limit: 3).map(\.id)
+            #expect(rest == [ids[4], ids[5]])
+        }
+    }
+}
+
+@Test(arguments: TestDatabase.allCases)
+func attendancesAreReevaluatedWhenTheirInstantHasCome(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        try await store.write { transaction in
+            let person = try transaction.newPerson()
+            for (visit, due, status) in [
+                ("late", Int64(30), Attendance.Status.open), ("first", 10, .open), ("exactly", 20, .open),
+                ("later", 21, .open), ("over", 5, .finished),
+            ] {
+                _ = try transaction.insert(
+                    attendance(person, visit: visit, status: status, reevaluateAt: at(due)))
+            }
+            _ = try transaction.insert(attendance(person, visit: "never"))
+        }
+        try await store.read { reading throws in
+            let due = try reading.attendancesToReevaluate(at: at(20), limit: 10)
+            #expect(due.map(\.visit) == ["first", "exactly"])
+            #expect(try reading.attendancesToReevaluate(at: at(20), limit: 1).map(\.visit) == ["first"])
+            #expect(try reading.attendancesToReevaluate(at: at(9), limit: 10) == [])
+        }
+    }
+}
