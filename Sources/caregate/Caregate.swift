@@ -9,7 +9,7 @@ struct Caregate: AsyncParsableCommand {
         abstract: "An interoperability gateway for health and care.",
         version: Daemon.version,
         subcommands: [
-            Serve.self, Check.self, Explain.self, MapRecord.self, Messages.self, Audit.self, Certs.self,
+            Serve.self, Check.self, Explain.self, MapRecord.self, Messages.self, Audit.self, Certs.self, Bench.self,
 
         ])
 }
