@@ -19,6 +19,7 @@ public struct Console: Sendable {
         routes.get("") { _, context in await page(context) }
         routes.get("console.css") { _, _ in Self.response(.ok, "text/css; charset=utf-8", Assets.stylesheet) }
         routes.get("console.js") { _, _ in Self.response(.ok, "text/javascript; charset=utf-8", Assets.script) }
+        routes.get("**") { _, _ in Self.response(.notFound, "text/plain; charset=utf-8", "There is no such page.") }
         return routes
     }
 
