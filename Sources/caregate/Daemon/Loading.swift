@@ -23,7 +23,9 @@ struct Loading {
 
     func policy() throws(Problems) -> PolicySet {
         let settings = PolicySettings(
-            obligations: ObligationSupport(notifyTargets: nil),
+            // A notice can be queued only to a team whose organisation has a destination.
+            obligations: ObligationSupport(
+                notifyTargets: Set(configuration.destinations.map { "\($0.organisation)-duty-team" })),
             suspendsWhenReviewOverdue: configuration.suspendsWhenReviewOverdue,
             requiresSIRO: configuration.requiresSIRO)
         let files = try Files.yaml(in: configuration.agreements)
