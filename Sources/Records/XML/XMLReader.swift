@@ -1,4 +1,4 @@
-// XML bytes → XMLDocument, by libxml2's SAX2 events: four times as fast as its DOM, and no second copy of the text.
+// XML bytes → XMLDocument, by libxml2's SAX2 events: no libxml2 tree in between, and no second copy of the text.
 
 internal import CLibXML2
 
@@ -8,36 +8,40 @@ public enum XMLReader {
     /// - Throws: `Problem` of reason `syntax`, `encoding`, `doctype`, `duplicateKey` (an attribute twice) or `limit`, whose
     ///   place reads `line 4, column 7`.
     public static func read(_ bytes: [UInt8], limits: XMLLimits = .standard) throws(Problem) -> XMLDocument {
-        let builder = XMLTreeBuilder(limits: limits)
-        return try builder.parse(bytes) { context in
+        var parse = XMLParse(limits: limits)
+        return try parse.read(bytes) { context in
             let sax = context.pointee.sax!
             sax.pointee = xmlSAXHandler()
-            sax.pointee.startDocument = { XMLGuard.of($0).checkEncoding($0) }
+            sax.pointee.startDocument = { XMLParse.checkEncoding($0) }
             sax.pointee.startElementNs = { context, local, _, uri, declared, _, count, _, attributes in
-                let builder = XMLTreeBuilder.building(context)
-                if builder.started(context, attributes: count, namespaces: declared) {
-                    builder.open(context, local, uri, attributes, Int(count))
-                }
+                let parse = XMLParse.of(context)
+                let start = XMLStart(local: local!, uri: uri, values: attributes, count: Int(count))
+                let excess =
+                    parse.pointee.started(attributes: count, namespaces: declared) ?? parse.pointee.lengths(start)
+                guard XMLParse.keep(context, within: excess) else { return }
+                let input = context!.assumingMemoryBound(to: xmlParserCtxt.self).pointee.input
+                parse.pointee.tree.open(start, line: input?.pointee.line ?? 0)
             }
             sax.pointee.endElementNs = { context, _, _, _ in
-                let builder = XMLTreeBuilder.building(context)
-                builder.ended()
-                builder.close()
+                let parse = XMLParse.of(context)
+                parse.pointee.ended()
+                parse.pointee.tree.close()
             }
             sax.pointee.characters = { context, text, count in
-                let builder = XMLTreeBuilder.building(context)
-                if builder.text(context, bytes: count) { builder.append(text!, Int(count)) }
+                let parse = XMLParse.of(context)
+                guard XMLParse.keep(context, within: parse.pointee.text(bytes: count)) else { return }
+                parse.pointee.tree.append(UnsafeBufferPointer(start: text, count: Int(count)))
             }
             sax.pointee.cdataBlock = sax.pointee.characters
             sax.pointee.ignorableWhitespace = sax.pointee.characters
-        } finish: { _ in
-            builder.document()
+        } finish: { _, tree in
+            tree.document()
         }
     }
 }
 
 /// Collects nodes as libxml2 calls.
-private final class XMLTreeBuilder: XMLGuard {
+struct XMLTree {
     /// libxml2 keeps each distinct string once a document, so its address identifies it.
     private struct NameKey: Hashable {
         let local: UnsafePointer<xmlChar>
@@ -52,62 +56,39 @@ private final class XMLTreeBuilder: XMLGuard {
     /// Open elements, and the last node inside each so far.
     private var open: [(node: Int, last: Int)] = []
 
-    static func building(_ context: UnsafeMutableRawPointer?) -> XMLTreeBuilder {
-        unsafeDowncast(of(context), to: XMLTreeBuilder.self)
-    }
-
-    func open(
-        _ context: UnsafeMutableRawPointer?, _ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
-        _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
-    ) {
-        let parser = context!.assumingMemoryBound(to: xmlParserCtxt.self)
+    mutating func open(_ start: XMLStart, line: Int32) {
         let first = attributes.count
-        for index in 0..<count {
-            // Five pointers an attribute: local name, prefix, namespace, begin and end of the value.
-            let attribute = values! + index * 5
-            let begin = attribute[3]!
-            let length = attribute[4]! - begin
-            guard attributeValue(context, bytes: length) else { return }
-            let start = text.count
-            appendAttribute(UnsafeBufferPointer(start: begin, count: length))
+        for index in 0..<start.count {
+            let attribute = start.attribute(index)
+            let begin = text.count
+            appendAttribute(attribute.value)
             attributes.append(
-                XMLDocument.StoredAttribute(name: name(context, attribute[0]!, attribute[2]), value: start..<text.count)
-            )
+                XMLDocument.StoredAttribute(name: name(attribute.local, attribute.uri), value: begin..<text.count))
         }
-        var node = XMLDocument.Node(name: name(context, local!, uri), range: first..<attributes.count)
-        node.line = Int32(parser.pointee.input?.pointee.line ?? 0)
-        add(node)
+        add(XMLDocument.Node(name: name(start.local, start.uri), line: line, range: first..<attributes.count))
         open.append((nodes.count - 1, -1))
     }
 
-    func close() { _ = open.popLast() }
+    mutating func close() { _ = open.popLast() }
 
-    func append(_ characters: UnsafePointer<xmlChar>, _ count: Int) {
-        let start = text.count
-        text.append(contentsOf: UnsafeBufferPointer(start: characters, count: count))
+    mutating func append(_ characters: UnsafeBufferPointer<xmlChar>) {
         guard let parent = open.last else { return }
+        let begin = text.count
+        text.append(contentsOf: characters)
         if parent.last >= 0, nodes[parent.last].name < 0 {
             nodes[parent.last].range = nodes[parent.last].range.lowerBound..<text.count
         } else {
-            add(XMLDocument.Node(name: -1, range: start..<text.count))
+            add(XMLDocument.Node(name: -1, range: begin..<text.count))
         }
     }
 
     /// - Returns: `nil` when the text is not UTF-8 throughout: libxml2's own check is not relied on.
     func document() -> XMLDocument? {
-        Self.isUTF8(text) ? XMLDocument(names: names, nodes: nodes, attributes: attributes, text: text) : nil
+        do { _ = try UTF8Span(validating: text.span) } catch { return nil }
+        return XMLDocument(names: names, nodes: nodes, attributes: attributes, text: text)
     }
 
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-            return true
-        } catch {
-            return false
-        }
-    }
-
-    private func add(_ node: XMLDocument.Node) {
+    private mutating func add(_ node: XMLDocument.Node) {
         let index = nodes.count
         nodes.append(node)
         guard let parent = open.last else { return }
@@ -119,21 +100,17 @@ private final class XMLTreeBuilder: XMLGuard {
         open[open.count - 1].last = index
     }
 
-    private func name(
-        _ context: UnsafeMutableRawPointer?, _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?
-    ) -> Int32 {
+    private mutating func name(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Int32 {
         let key = NameKey(local: local, uri: uri)
         if let index = known[key] { return index }
-        let text = XMLDocument.Name(String(cString: local), namespace: uri.map { String(cString: $0) } ?? "")
-        _ = name(context, bytes: max(text.local.utf8.count, text.namespace.utf8.count))
         let index = Int32(names.count)
-        names.append(text)
+        names.append(XMLDocument.Name(String(cString: local), namespace: uri.map { String(cString: $0) } ?? ""))
         known[key] = index
         return index
     }
 
     /// Without NOENT, libxml2 leaves an ampersand in an attribute as `&#38;` and expands all else; here it is undone.
-    private func appendAttribute(_ value: UnsafeBufferPointer<UInt8>) {
+    private mutating func appendAttribute(_ value: UnsafeBufferPointer<UInt8>) {
         guard value.contains(UInt8(ascii: "&")) else {
             text.append(contentsOf: value)
             return

@@ -9,78 +9,107 @@ enum XMLScan {
                 .limit, "the document has \(bytes.count) bytes; at most \(limits.documentBytes) are read",
                 remedy: "send it in parts")
         }
-        guard !bytes.isEmpty else { throw Problem(.syntax, "the document is empty") }
-        let span = bytes.span
-        switch (span[0], span.count > 1 ? span[1] : 0) {
-        case (0xFF, 0xFE), (0x3C, 0x00): try scan(span, limits, width: 2, low: 0)
-        case (0xFE, 0xFF), (0x00, 0x3C): try scan(span, limits, width: 2, low: 1)
-        default: try scan(span, limits, width: 1, low: 0)
+        guard let first = bytes.first else { throw Problem(.syntax, "the document is empty") }
+        switch (first, bytes.count > 1 ? bytes[1] : 1) {
+        case (0xFF, 0xFE), (0x3C, 0x00): try scan(narrowed(bytes, low: 0).span, limits)
+        case (0xFE, 0xFF), (0x00, 0x3C): try scan(narrowed(bytes, low: 1).span, limits)
+        default: try scan(bytes.span, limits)
+        }
+    }
+
+    /// A byte for each unit of UTF-16; one that is not Latin 1 becomes a letter, which is all that it can be in markup.
+    private static func narrowed(_ bytes: [UInt8], low: Int) -> [UInt8] {
+        stride(from: 0, to: bytes.count - 1, by: 2).map {
+            bytes[$0 + 1 - low] == 0 ? bytes[$0 + low] : UInt8(ascii: "x")
         }
     }
 
     private enum State {
-        case text, open, tag, quoted(UInt8), comment, section, instruction
+        case text, open, tag, quoted(UInt8)
+        /// With the place of its first byte: of `<!-->` the dashes are not the end.
+        case comment(Int)
+        case section, instruction
     }
 
-    /// One pass over code units of `width` bytes, the less significant of them `low`. Units beyond Latin 1 count as letters.
-    private static func scan(_ bytes: Span<UInt8>, _ limits: XMLLimits, width: Int, low: Int) throws(Problem) {
+    /// Follows the markup as far as it is well formed; from where it is not, libxml2 does not go on either.
+    private static func scan(_ bytes: Span<UInt8>, _ limits: XMLLimits) throws(Problem) {
         var state = State.text
         var attributes = 0
-        var line = 1
-        var (last, beforeLast): (UInt8, UInt8) = (0, 0)
         var index = 0
-        func unit(_ index: Int) -> UInt8 {
-            guard index + width <= bytes.count else { return 0 }
-            if width == 1 { return bytes[index] }
-            return bytes[index + 1 - low] == 0 ? bytes[index + low] : UInt8(ascii: "x")
-        }
-        while index + width <= bytes.count {
-            let byte = unit(index)
-            if byte == 0 { throw Problem(.encoding, "the character U+0000", at: "line \(line) (byte \(index))") }
-            if byte == UInt8(ascii: "\n") { line += 1 }
+        while index < bytes.count {
             switch state {
             case .text:
-                if byte == UInt8(ascii: "<") { state = .open }
+                index = find(UInt8(ascii: "<"), bytes, from: index)
+                state = .open
             case .open:
                 attributes = 0
-                if byte == UInt8(ascii: "!"), unit(index + width) == UInt8(ascii: "-") {
-                    // Past `<!--`, so that `<!-->` is not taken for a whole comment.
-                    index += 2 * width
-                    state = .comment
-                    (last, beforeLast) = (0, 0)
-                } else if byte == UInt8(ascii: "!") {
-                    // A CDATA section, or a DOCTYPE, which ends the parse.
-                    state = .section
-                } else {
-                    state = byte == UInt8(ascii: "?") ? .instruction : byte == UInt8(ascii: ">") ? .text : .tag
-                }
+                state = opened(bytes, &index)
             case .tag:
-                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                    attributes += 1
-                    state = .quoted(byte)
-                } else if byte == UInt8(ascii: ">") {
-                    state = .text
-                }
-                if attributes > limits.attributes {
+                while index < bytes.count, bytes[index] != 0, !isTagEnd(bytes[index]) { index += 1 }
+                guard index < bytes.count else { return }
+                let isEnd = bytes[index] == UInt8(ascii: ">")
+                if !isEnd { attributes += 1 }
+                state = isEnd ? .text : .quoted(bytes[index])
+                guard attributes <= limits.attributes else {
                     throw Problem(
-                        .limit, "more than \(limits.attributes) attributes on one element", at: "line \(line)")
+                        .limit, "more than \(limits.attributes) attributes on one element",
+                        at: "line \(line(of: index, bytes))")
                 }
             case .quoted(let quote):
-                if byte == quote { state = .tag }
-            case .comment:
-                if byte == UInt8(ascii: ">"), last == UInt8(ascii: "-"), beforeLast == UInt8(ascii: "-") {
-                    state = .text
-                }
-            case .section:
-                if byte == UInt8(ascii: ">"), last == UInt8(ascii: "]"), beforeLast == UInt8(ascii: "]") {
-                    state = .text
-                }
-            case .instruction:
-                if byte == UInt8(ascii: ">"), last == UInt8(ascii: "?") { state = .text }
+                index = find(quote, bytes, from: index)
+                state = .tag
+            case .comment, .section, .instruction:
+                index = find(UInt8(ascii: ">"), bytes, from: index)
+                if isEnd(of: state, bytes, index) { state = .text }
             }
-            beforeLast = last
-            last = byte
-            index += width
+            guard index < bytes.count else { return }
+            guard bytes[index] != 0 else {
+                throw Problem(.encoding, "the character U+0000", at: "line \(line(of: index, bytes))")
+            }
+            index += 1
         }
+    }
+
+    /// The first place of `byte`, or of a NUL.
+    private static func find(_ byte: UInt8, _ bytes: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index] != byte, bytes[index] != 0 { index += 1 }
+        return index
+    }
+
+    private static func isTagEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    }
+
+    /// What `<` opened, by the byte at `index`.
+    private static func opened(_ bytes: Span<UInt8>, _ index: inout Int) -> State {
+        switch bytes[index] {
+        case UInt8(ascii: "?"): return .instruction
+        case UInt8(ascii: ">"): return .text
+        case UInt8(ascii: "!"):
+            // A CDATA section, or a DOCTYPE, which ends the parse.
+            guard index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "-") else { return .section }
+            // Past `<!--`, so that `<!-->` is not taken for a whole comment.
+            index += 2
+            return .comment(index + 1)
+        default: return .tag
+        }
+    }
+
+    /// Whether the `>` at `index` ends a comment, a CDATA section or a processing instruction.
+    private static func isEnd(of state: State, _ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        guard index < bytes.count, index >= 2 else { return false }
+        switch state {
+        case .comment(let start):
+            return index >= start + 2 && bytes[index - 1] == UInt8(ascii: "-") && bytes[index - 2] == UInt8(ascii: "-")
+        case .section: return bytes[index - 1] == UInt8(ascii: "]") && bytes[index - 2] == UInt8(ascii: "]")
+        default: return bytes[index - 1] == UInt8(ascii: "?")
+        }
+    }
+
+    private static func line(of index: Int, _ bytes: Span<UInt8>) -> Int {
+        var line = 1
+        for position in 0..<index where bytes[position] == UInt8(ascii: "\n") { line += 1 }
+        return line
     }
 }

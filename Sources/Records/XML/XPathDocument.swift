@@ -11,32 +11,35 @@ public final class XPathDocument {
 
     /// Reads one document, as `XMLReader.read` does and with the same refusals.
     public init(_ bytes: [UInt8], limits: XMLLimits = .standard) throws(Problem) {
-        let parse = XMLGuard(limits: limits)
-        document = try parse.parse(bytes) { context in
+        var parse = XMLParse(limits: limits)
+        document = try parse.read(bytes) { context in
             let sax = context.pointee.sax!
             sax.pointee.startDocument = { context in
-                XMLGuard.of(context).checkEncoding(context)
+                XMLParse.checkEncoding(context)
                 xmlSAX2StartDocument(context)
             }
             sax.pointee.startElementNs = {
                 context, local, prefix, uri, declared, namespaces, count, defaulted, attributes in
-                let parse = XMLGuard.of(context)
-                guard parse.started(context, attributes: count, namespaces: declared),
-                    parse.lengthsAllowed(context, local, uri, attributes, Int(count))
-                else { return }
-                xmlSAX2StartElementNs(context, local, prefix, uri, declared, namespaces, count, defaulted, attributes)
+                let parse = XMLParse.of(context)
+                let start = XMLStart(local: local!, uri: uri, values: attributes, count: Int(count))
+                let excess =
+                    parse.pointee.started(attributes: count, namespaces: declared) ?? parse.pointee.lengths(start)
+                guard XMLParse.keep(context, within: excess) else { return }
+                xmlSAX2StartElementNs(
+                    context, local, prefix, uri, declared, namespaces, count, defaulted, attributes)
             }
             sax.pointee.endElementNs = { context, local, prefix, uri in
-                XMLGuard.of(context).ended()
+                XMLParse.of(context).pointee.ended()
                 xmlSAX2EndElementNs(context, local, prefix, uri)
             }
             sax.pointee.characters = { context, text, count in
-                if XMLGuard.of(context).text(context, bytes: count) { xmlSAX2Characters(context, text, count) }
+                let excess = XMLParse.of(context).pointee.text(bytes: count)
+                if XMLParse.keep(context, within: excess) { xmlSAX2Characters(context, text, count) }
             }
             sax.pointee.cdataBlock = sax.pointee.characters
             sax.pointee.ignorableWhitespace = sax.pointee.characters
-        } finish: { context in
-            // Taken over from the parser context; where the parse fails, XMLGuard frees it.
+        } finish: { context, _ in
+            // Taken over from the parser context; where the parse fails, XMLParse frees it.
             let made = context.pointee.myDoc
             context.pointee.myDoc = nil
             return made
@@ -196,23 +199,5 @@ public struct XPathNode {
             sibling = other.pointee.next
         }
         return before + after == 0 ? "" : "[\(before + 1)]"
-    }
-}
-
-extension XMLGuard {
-    fileprivate func lengthsAllowed(
-        _ context: UnsafeMutableRawPointer?, _ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
-        _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
-    ) -> Bool {
-        guard name(context, bytes: Int(xmlStrlen(local))), name(context, bytes: Int(xmlStrlen(uri))) else {
-            return false
-        }
-        for index in 0..<count {
-            let attribute = values! + index * 5
-            guard name(context, bytes: Int(xmlStrlen(attribute[0]))),
-                attributeValue(context, bytes: attribute[4]! - attribute[3]!)
-            else { return false }
-        }
-        return true
     }
 }

@@ -200,6 +200,18 @@ private func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
         #expect(elapsed < .seconds(5))
     }
 
+    /// Markup that a careless scan would follow differently from libxml2, so that the flood would pass it.
+    @Test(arguments: [
+        "<!--> <x y=' -->", "<!---> <x y=' -->", "<!----><?p <x y=' ?>", "<![CDATA[]] > <x y=' ]]>", "<b c='>'/>",
+        "<b c=\">'\"/>",
+    ])
+    func aFloodCannotHideBehindOtherMarkup(before: String) {
+        let flood = "<a " + (0..<100_000).map { "a\($0)='>' " }.joined() + "/>"
+        let clock = ContinuousClock()
+        let elapsed = clock.measure { #expect(problem("<r>\(before)\(flood)</r>")?.reason == .limit) }
+        #expect(elapsed < .seconds(3))
+    }
+
     @Test func quotesInOrdinaryPlacesAreNoAttributes() {
         let text =
             "<a>" + String(repeating: "'\"", count: 2000) + "<!--" + String(repeating: "'", count: 2000) + "--></a>"
