@@ -10,14 +10,14 @@ struct FaultResponses<Base: HTTPResponder>: HTTPResponder {
 
     func respond(to request: Request, context: Base.Context) async throws -> Response {
         let trace = RequestTrace(headers: request.headers)
-        var response: Response
-        do {
-            response = try await RequestTrace.$current.withValue(trace) {
-                try await base.respond(to: request, context: context)
-            }
-        } catch let error as HTTPError {
+        var response = try await RequestTrace.$current.withValue(trace) {
+            try await base.respond(to: request, context: context)
+        }
+        // What the router itself says: no such route, a method that is none, a parameter that cannot be read.
+        let isOfTheRouter = response.headers[.contentType].map { $0.hasPrefix("application/json") } ?? true
+        if response.status.code >= 400, isOfTheRouter {
             response = OperationOutcome.refused(
-                error.status, error.body ?? error.status.reasonPhrase,
+                response.status, response.status.reasonPhrase,
                 as: FHIRForm(accept: request.headers[.accept], format: nil))
         }
         trace.echo(into: &response.headers)

@@ -1,6 +1,7 @@
 // One MLLP connection as its channel sees it: bytes into frames, deadlines, and an orderly end when the listener stops.
 
 internal import NIOCore
+internal import NIOTLS
 internal import Records
 
 /// Fired into a connection's pipeline when the listener stops: no further message is taken, those taken are answered.
@@ -28,7 +29,6 @@ final class MLLPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
         self.idleTimeout = idleTimeout
     }
 
-    func handlerAdded(context: ChannelHandlerContext) { schedule(context: context) }
     func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -55,6 +55,9 @@ final class MLLPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
         if event is MLLPDrain {
             isDraining = true
             if inFlight == 0 { context.close(promise: nil) }
+        } else if let event = event as? TLSUserEvent, case .handshakeCompleted = event {
+            // Until then the handshake's own deadline runs.
+            schedule(context: context)
         }
         context.fireUserInboundEventTriggered(event)
     }

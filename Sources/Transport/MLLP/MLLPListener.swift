@@ -107,7 +107,11 @@ public struct MLLPListener: Service {
     }
 
     private func open(_ channel: any NIOCore.Channel) throws -> Connection {
-        guard connections.open() else { throw TooManyConnections() }
+        guard connections.open() else {
+            // The bootstrap leaves a channel open whose initialiser throws.
+            channel.close(promise: nil)
+            throw TooManyConnections()
+        }
         channel.closeFuture.whenComplete { _ in connections.close() }
         let identity = try admission.secure(channel)
         try channel.pipeline.syncOperations.addHandler(

@@ -66,9 +66,11 @@ extension Bindings {
         guard let text = String(validating: source.bytes, as: UTF8.self) else {
             throw TrustError(file: source.file, "is not UTF-8")
         }
+        let parser: Parser
         let root: Node?
         do {
-            root = try Yams.compose(yaml: text, .basic)
+            parser = try Parser(yaml: text, resolver: .basic)
+            root = try parser.singleRoot()
         } catch let error as YamlError {
             throw TrustError(file: source.file, line: error.line, "is not YAML: \(error.summary)")
         } catch {
@@ -78,6 +80,8 @@ extension Bindings {
             throw TrustError(
                 file: source.file, line: root?.mark?.line, "must be a list of bindings: - {ods: …, san_uri: …}")
         }
+        // The parser owns the anchors that nodes point to weakly: it lives until they have been looked for.
+        defer { withExtendedLifetime(parser) {} }
         var rows: [Binding.Key: Binding] = [:]
         for item in items {
             let binding = try BindingReader(file: source.file).read(item)
@@ -94,6 +98,7 @@ private struct BindingReader {
     let file: String
 
     func read(_ node: Node) throws(TrustError) -> Bindings.Binding {
+        try refuseAnchors(node)
         guard case .mapping(let mapping) = node else {
             throw fault(node, "a binding must be a mapping with ods and san_uri or fingerprint")
         }
@@ -129,6 +134,20 @@ private struct BindingReader {
         guard let organisation else { throw fault(node, "a binding needs ods") }
         guard let key else { throw fault(node, "a binding needs san_uri or fingerprint") }
         return .init(key: key, organisation: organisation, onBehalfOf: onBehalfOf, careSystem: careSystem)
+    }
+
+    /// What is written twice by reference is read by people as written once.
+    private func refuseAnchors(_ node: Node) throws(TrustError) {
+        guard node.anchor == nil else { throw fault(node, "anchors and aliases are not accepted; write it out") }
+        switch node {
+        case .mapping(let mapping):
+            for (key, value) in mapping {
+                try refuseAnchors(key)
+                try refuseAnchors(value)
+            }
+        case .sequence(let items): for item in items { try refuseAnchors(item) }
+        case .scalar, .alias: break
+        }
     }
 
     private func scalar(_ node: Node) throws(TrustError) -> String {
