@@ -46,4 +46,6 @@ public protocol Destination: Sendable {
     /// How many parcels may be under way at once.
     var concurrency: Int { get }
     func send(_ parcel: Parcel) async -> SendOutcome
+    /// Closes connections; called once, after the last `send` has returned.
+    func shutdown() async throws
 }

@@ -34,6 +34,7 @@ public struct DeliveryService: Service {
         } onGracefulShutdown: {
             wake.awaken(Set(destinations.map(\.name)))
         }
+        for destination in destinations { try await destination.shutdown() }
     }
 }
 

@@ -34,7 +34,9 @@ enum BenchPeople {
     /// A FHIR R4 Bundle, in XML, of people, one council's extract; those who have a package with it.
     static func extract(_ people: Range<Int>, _ numbers: [String], at instant: Instant) throws -> [UInt8] {
         var entries: [JSONValue] = []
-        func add(_ url: String, _ resource: JSONValue) { entries.append(["fullUrl": .string(url), "resource": resource]) }
+        func add(_ url: String, _ resource: JSONValue) {
+            entries.append(["fullUrl": .string(url), "resource": resource])
+        }
         for person in people {
             let patient = "urn:bench:patient:\(person)"
             add(
@@ -50,7 +52,9 @@ enum BenchPeople {
                     "birthDate": .string(birthDate(person).description),
                 ])
             guard hasPackage(person) else { continue }
-            let (episode, plan, team) = ("urn:bench:episode:\(person)", "urn:bench:plan:\(person)", "urn:bench:team:\(person)")
+            let (episode, plan, team) = (
+                "urn:bench:episode:\(person)", "urn:bench:plan:\(person)", "urn:bench:team:\(person)"
+            )
             let provider = "urn:bench:provider:\(person % 20)"
             let period: JSONValue = ["start": "2026-02-03"]
             if !entries.contains(where: { $0["fullUrl"]?.string == provider }) {

@@ -13,7 +13,8 @@ struct Audit: AsyncParsableCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Recomputes the whole log: every entry's hash, every place, every checkpoint's root and signature.")
+            abstract:
+                "Recomputes the whole log: every entry's hash, every place, every checkpoint's root and signature.")
 
         @OptionGroup var options: CommonOptions
         @Option(help: "A checkpoint kept elsewhere, which the log must contain.", completion: .file())

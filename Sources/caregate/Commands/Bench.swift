@@ -113,13 +113,18 @@ struct Bench: AsyncParsableCommand {
                 body, to: "https://localhost:\(daemon.https)/fhir/R4", type: "application/fhir+xml")
             guard reply.status < 300 else {
                 throw Problems([
-                    Problem(.fault, "loading was answered \(reply.status): \(String(decoding: reply.body.prefix(600), as: UTF8.self))")
+                    Problem(
+                        .fault,
+                        "loading was answered \(reply.status): \(String(decoding: reply.body.prefix(600), as: UTF8.self))"
+                    )
                 ])
             }
             from = to
         }
         let taken = Ticks.milliseconds(from: begin, to: Ticks.now()) / 1000
-        Output.line("loaded \(numbers.count.grouped) people, \((numbers.count / BenchPeople.packageEvery).grouped) packages in \(Self.text(taken)) s")
+        Output.line(
+            "loaded \(numbers.count.grouped) people, \((numbers.count / BenchPeople.packageEvery).grouped) packages in \(Self.text(taken)) s"
+        )
         try await council.shutdown()
     }
 
@@ -133,7 +138,8 @@ struct Bench: AsyncParsableCommand {
         try await load(stage, daemon, numbers)
         let disk = Disk.limit(in: stage.folder, seconds: 3)
         var diskLatencies = disk.latencies
-        Output.line("disk: \(Int(disk.perSecond).grouped) appends of 4 kB with fdatasync a second, \(diskLatencies.summary())")
+        Output.line(
+            "disk: \(Int(disk.perSecond).grouped) appends of 4 kB with fdatasync a second, \(diskLatencies.summary())")
         let hospital = try SendingParty(ODSCode("RK5")!, stage: stage)
         let load = Load(
             sender: hospital, mllpPort: daemon.mllp, numbers: numbers, ledger: ledger, connections: connections)
@@ -149,7 +155,8 @@ struct Bench: AsyncParsableCommand {
             let before = daemon.residentMegabytes
             let soak = try await load.run(.open(perSecond: steadyRate), seconds: soakSeconds, name: "soak")
             Self.report("soak of \(Int(soakSeconds)) s at \(Int(steadyRate)) a second", soak, daemon)
-            Output.line("memory before and after the soak: \(Self.text(before)) MB, \(Self.text(daemon.residentMegabytes)) MB")
+            Output.line(
+                "memory before and after the soak: \(Self.text(before)) MB, \(Self.text(daemon.residentMegabytes)) MB")
         }
         try await hospital.shutdown()
         daemon.stop()

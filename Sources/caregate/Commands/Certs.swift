@@ -13,7 +13,8 @@ struct Certs: AsyncParsableCommand {
 
     struct Init: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Makes a development authority, certificates for organisations, a revocation list and an audit key.")
+            abstract:
+                "Makes a development authority, certificates for organisations, a revocation list and an audit key.")
 
         @OptionGroup var options: CommonOptions
         @Option(help: "The folder to write to; it must not hold an authority already.") var directory = "certs/dev"
@@ -25,7 +26,8 @@ struct Certs: AsyncParsableCommand {
                 Output.word("\(directory)/root.key is there already: remove the folder to make a new authority")
                 throw ExitStatus.failed.exit
             }
-            let codes = try (organisations.isEmpty ? Synthetic.organisations : organisations).map { text throws(ValidationError) in
+            let codes = try (organisations.isEmpty ? Synthetic.organisations : organisations).map {
+                text throws(ValidationError) in
                 guard let code = ODSCode(text) else { throw ValidationError("\(text) is no ODS code") }
                 return code
             }
@@ -36,7 +38,11 @@ struct Certs: AsyncParsableCommand {
         static func write(to directory: String, organisations: [ODSCode]) throws {
             for file in try DevelopmentCertificates.make(organisations: organisations, at: SystemEnvironment.now()) {
                 let path = "\(directory)/\(file.path)"
-                if file.isSecret { try Files.writePrivate(file.text, to: path) } else { try Files.write(file.text, to: path) }
+                if file.isSecret {
+                    try Files.writePrivate(file.text, to: path)
+                } else {
+                    try Files.write(file.text, to: path)
+                }
             }
             let key = try SigningKey(name: Synthetic.auditName, seed: SystemEnvironment.random(32))
             try Files.writePrivate(key.pem, to: "\(directory)/audit.key")

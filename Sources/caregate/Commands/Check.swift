@@ -31,7 +31,7 @@ struct Check: AsyncParsableCommand {
         _ = attempt { () throws(Problems) in try loading.credentials() }
         let trust = attempt { () throws(Problems) in try loading.trust() }
         _ = attempt { () throws(Problems) in try loading.auditKey() }
-        _ = attempt { () throws(Problems) in try Destinations.make(configuration, loading: loading) }
+        _ = attempt { () throws(Problems) in try loading.client() }
         if let policy {
             for warning in policy.warnings(at: now) {
                 if warning.isError {
@@ -96,7 +96,8 @@ struct Check: AsyncParsableCommand {
                 gaps.append("\(profile.file): no agreement in force lets \(profile.sender) send")
             }
             if profile.ed != nil, !configuration.destinations.contains(where: { $0.organisation == profile.sender }) {
-                gaps.append("\(profile.file): the emergency department has no destination; alerts go only with HTTP answers")
+                gaps.append(
+                    "\(profile.file): the emergency department has no destination; alerts go only with HTTP answers")
             }
         }
         return gaps

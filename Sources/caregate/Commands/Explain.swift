@@ -8,7 +8,8 @@ import Records
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Explains one decision: may FROM's data go to TO, for this purpose and role?",
-        discussion: "With a record (FHIR R4 JSON) the person's choices and flags are read from it. Exit 0 permit, 2 deny.")
+        discussion:
+            "With a record (FHIR R4 JSON) the person's choices and flags are read from it. Exit 0 permit, 2 deny.")
 
     @OptionGroup var options: CommonOptions
     @Option(help: "ODS code of the publisher.") var from: String
@@ -88,7 +89,8 @@ struct Explain: AsyncParsableCommand {
             instant: try need(instant, "--at is no date or instant"))
     }
 
-    private func words<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> String where Word.RawValue == String {
+    private func words<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> String
+    where Word.RawValue == String {
         Word.allCases.map(\.rawValue).joined(separator: ", ")
     }
 

@@ -6,7 +6,8 @@ import Records
 
 struct MapRecord: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "map", abstract: "Tries a sender's mapping on files and prints the FHIR R4 Bundle that comes of each.",
+        commandName: "map",
+        abstract: "Tries a sender's mapping on files and prints the FHIR R4 Bundle that comes of each.",
         discussion: "Exit 65 when a file is refused, with what, where and what to do on standard error.")
 
     @OptionGroup var options: CommonOptions
@@ -36,7 +37,9 @@ struct MapRecord: AsyncParsableCommand {
             let profiles = try SenderProfile.load(try Files.yaml(in: folder))
             guard let profile = profiles.first(where: { $0.sender.text == sender }) else {
                 let known = profiles.map(\.sender.text).sorted().joined(separator: ", ")
-                throw Problems([Problem(.required, "no mapping is for \(sender)", at: folder, remedy: "there are: \(known)")])
+                throw Problems([
+                    Problem(.required, "no mapping is for \(sender)", at: folder, remedy: "there are: \(known)")
+                ])
             }
             return profile
         } catch {

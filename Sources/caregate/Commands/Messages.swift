@@ -39,7 +39,8 @@ struct Messages: AsyncParsableCommand {
                 } else {
                     let why = message.problem.map { "  \($0)" } ?? message.decisions.first.map { "  \($0)" } ?? ""
                     Output.line(
-                        "\(message.id)  \(message.receivedAt)  \(message.sender)  \(message.event)  \(message.status.rawValue)\(why)")
+                        "\(message.id)  \(message.receivedAt)  \(message.sender)  \(message.event)  \(message.status.rawValue)\(why)"
+                    )
                 }
             }
             try await store.close()

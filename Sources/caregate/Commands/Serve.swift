@@ -12,7 +12,8 @@ import ServiceLifecycle
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the gateway: HTTPS and MLLP with mutual TLS, folder pickup, delivery, health and metrics.",
-        discussion: "Stops on SIGTERM or SIGINT after finishing what is under way; SIGHUP reloads agreements, mappings, "
+        discussion:
+            "Stops on SIGTERM or SIGINT after finishing what is under way; SIGHUP reloads agreements, mappings, "
             + "certificates and revocation lists, keeping the old set when the new one is wrong.")
 
     @OptionGroup var options: CommonOptions

@@ -32,7 +32,10 @@ struct ConfigurationReader {
         var overrides: [String: Given] = [:]
         for set in sets {
             guard let equals = set.firstIndex(of: "=") else {
-                problems.add(Problem(.syntax, "\(set) is no NAME=VALUE", at: "--set", remedy: "write --set listen.https=0.0.0.0:8443"))
+                problems.add(
+                    Problem(
+                        .syntax, "\(set) is no NAME=VALUE", at: "--set", remedy: "write --set listen.https=0.0.0.0:8443"
+                    ))
                 continue
             }
             let name = String(set[..<equals])
@@ -92,15 +95,20 @@ struct ConfigurationReader {
         let records = list("records", &fields).compactMap { record($0, destinations) }
         fields.finish()
         for name in overrides.keys where !known.contains(name) {
-            problems.add(Problem(.unknownElement, "there is no such setting", at: "--set \(name)", remedy: "see the README's table of settings"))
+            problems.add(
+                Problem(
+                    .unknownElement, "there is no such setting", at: "--set \(name)",
+                    remedy: "see the README's table of settings"))
         }
         refuseUnknownVariables(environment)
         guard let careSystem, let organisation, let store, let agreements, let mappings, let https, let mllp, let admin,
-            let certificate, let key, let clientCertificate, let clientKey, let bindings, let auditName, let auditKey, let node, let level, problems.all.isEmpty
+            let certificate, let key, let clientCertificate, let clientKey, let bindings, let auditName, let auditKey,
+            let node, let level, problems.all.isEmpty
         else { return nil }
         return Configuration(
             careSystem: CareSystem(careSystem), organisation: organisation, node: node, https: https, mllp: mllp,
-            admin: admin, console: console, certificate: certificate, key: key, clientCertificate: clientCertificate, clientKey: clientKey, anchors: anchors, revocationLists: lists,
+            admin: admin, console: console, certificate: certificate, key: key, clientCertificate: clientCertificate,
+            clientKey: clientKey, anchors: anchors, revocationLists: lists,
             bindings: bindings, agreements: agreements, mappings: mappings, store: store, auditName: auditName,
             auditKey: auditKey, requiresSIRO: siro, suspendsWhenReviewOverdue: suspends, drainSeconds: drain,
             logLevel: level, pickup: pickup, records: records, destinations: destinations)
@@ -215,20 +223,27 @@ struct ConfigurationReader {
     private func refuseUnknownVariables(_ environment: [String: String]) {
         let names = Set(known.map(Self.variable)).union(["CAREGATE_CONFIG", "CAREGATE_SAMPLES", "CAREGATE_STRICT"])
         for name in environment.keys.sorted() where name.hasPrefix("CAREGATE_") && !names.contains(name) {
-            problems.add(Problem(.unknownElement, "there is no such setting", at: name, remedy: "unset it, or correct its name"))
+            problems.add(
+                Problem(.unknownElement, "there is no such setting", at: name, remedy: "unset it, or correct its name"))
         }
     }
 
-    private mutating func string(_ name: String, _ fields: inout YAMLFields, default fallback: String? = nil) -> String? {
+    private mutating func string(_ name: String, _ fields: inout YAMLFields, default fallback: String? = nil) -> String?
+    {
         var optional: YAMLFields? = fields
         defer { if let optional { fields = optional } }
         return string(name, &optional, default: fallback)
     }
 
-    private mutating func string(_ name: String, _ fields: inout YAMLFields?, default fallback: String? = nil) -> String? {
+    private mutating func string(_ name: String, _ fields: inout YAMLFields?, default fallback: String? = nil)
+        -> String?
+    {
         if let given = given(name, &fields) { return given.text }
         if fallback == nil {
-            problems.add(Problem(.required, "\(name) is missing", at: file, remedy: "add it to the file, or set \(Self.variable(name))"))
+            problems.add(
+                Problem(
+                    .required, "\(name) is missing", at: file,
+                    remedy: "add it to the file, or set \(Self.variable(name))"))
         }
         return fallback
     }
@@ -250,11 +265,14 @@ struct ConfigurationReader {
 
     private mutating func ods(_ name: String, _ fields: inout YAMLFields) -> ODSCode? {
         guard let given = given(name, &fields) else {
-            problems.add(Problem(.required, "\(name) is missing", at: file, remedy: "the ODS code whose gateway this is"))
+            problems.add(
+                Problem(.required, "\(name) is missing", at: file, remedy: "the ODS code whose gateway this is"))
             return nil
         }
         if let code = ODSCode(given.text) { return code }
-        problems.add(Problem(.dataType, "\(name) is no ODS code", at: given.place, remedy: "3 to 10 upper-case letters and digits"))
+        problems.add(
+            Problem(
+                .dataType, "\(name) is no ODS code", at: given.place, remedy: "3 to 10 upper-case letters and digits"))
         return nil
     }
 
@@ -270,7 +288,10 @@ struct ConfigurationReader {
         let place = overrides[name]?.place ?? file
         guard let address = address(name, &fields, fallback) else { return nil }
         if address.isLoopback { return address }
-        problems.add(Problem(.dataType, "\(name) is not on the loopback interface", at: place, remedy: "it is plain HTTP: use 127.0.0.1"))
+        problems.add(
+            Problem(
+                .dataType, "\(name) is not on the loopback interface", at: place,
+                remedy: "it is plain HTTP: use 127.0.0.1"))
         return nil
     }
 

@@ -35,7 +35,8 @@ enum Files {
             names = try FileManager.default.contentsOfDirectory(atPath: folder)
         } catch {
             throw Problems([
-                Problem(.required, "the folder cannot be read", at: folder, remedy: "check that it is there and readable")
+                Problem(
+                    .required, "the folder cannot be read", at: folder, remedy: "check that it is there and readable")
             ])
         }
         var files: [(path: String, text: String)] = []
@@ -57,7 +58,9 @@ enum Files {
             FileManager.default.createFile(
                 atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: permissions])
         else {
-            throw Problems([Problem(.unavailable, "the file cannot be written", at: path, remedy: "check the permissions")])
+            throw Problems([
+                Problem(.unavailable, "the file cannot be written", at: path, remedy: "check the permissions")
+            ])
         }
     }
 }

@@ -103,7 +103,8 @@ struct AdminService: Service {
             }
             for feed in feeds {
                 Gauge(
-                    label: "caregate_feed_last_received_timestamp_seconds", dimensions: [("source", feed.publisher.text)]
+                    label: "caregate_feed_last_received_timestamp_seconds",
+                    dimensions: [("source", feed.publisher.text)]
                 ).record(seconds(feed.receivedAt))
             }
             for destination in configuration.destinations.map(\.name) {

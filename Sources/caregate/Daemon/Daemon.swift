@@ -28,7 +28,8 @@ struct Daemon {
     let ports: Ports
 
     /// Opens the store, loads everything and wires it; nothing listens yet.
-    static func make(_ configuration: Configuration, metrics: PrometheusMetrics, logger: Logger) async throws -> Daemon {
+    static func make(_ configuration: Configuration, metrics: PrometheusMetrics, logger: Logger) async throws -> Daemon
+    {
         let loading = Loading(configuration: configuration)
         let rules = RulesInForce(try loading.rules())
         let credentials = try loading.credentials()
@@ -55,14 +56,16 @@ struct Daemon {
             refusals,
             ReevaluationService(gateway: gateway, wake: wake),
             DeliveryService(gateway: gateway, destinations: destinations, wake: wake),
-            ReloadService(gateway: gateway, configuration: configuration, trust: trust, tls: tls, wake: wake, logger: logger),
+            ReloadService(
+                gateway: gateway, configuration: configuration, trust: trust, tls: tls, wake: wake, logger: logger),
         ]
         if let console = configuration.console {
             services.append(
                 ConsoleService(address: console, gateway: gateway, watch: watch, logger: logger, ports: ports))
         }
         if let pickup = configuration.pickup {
-            services.append(try Self.pickup(pickup, gateway: gateway, careSystem: configuration.careSystem, logger: logger))
+            services.append(
+                try Self.pickup(pickup, gateway: gateway, careSystem: configuration.careSystem, logger: logger))
         }
         services.append(
             HTTPSListener(
@@ -84,7 +87,8 @@ struct Daemon {
                 time: environment.now(), actor: configuration.organisation.text, action: .configure, outcome: "started",
                 policyRevision: rules.current.policy.revision))
         return Daemon(
-            configuration: configuration, gateway: gateway, store: store, trust: trust, services: services, ports: ports)
+            configuration: configuration, gateway: gateway, store: store, trust: trust, services: services, ports: ports
+        )
     }
 
     static func openStore(_ configuration: Configuration) async throws -> SQLStore {

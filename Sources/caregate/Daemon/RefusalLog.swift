@@ -29,7 +29,8 @@ final class RefusalLog: Service, Sendable {
         logger.warning(
             "connection refused",
             metadata: [
-                "listener": "\(refused.listener)", "reason": "\(refused.reason.rawValue)", "remote": "\(refused.remote)",
+                "listener": "\(refused.listener)", "reason": "\(refused.reason.rawValue)",
+                "remote": "\(refused.remote)",
                 "fingerprint": "\(refused.fingerprint ?? "none")",
             ])
         continuation.yield(refused)

@@ -22,7 +22,7 @@ struct Arrival: Sendable {
             + "EVN|\(event)|\(time)\r"
             + "PID|1||\(local)^^^RK5^MR\(number)||\(client.family)^\(client.given)^^^\(client.title)||\(born)|"
             + "\(client.isFemale ? "F" : "M")||||||||||||||||||||||||\(status)\r"
-            + "PV1|1|E|EDMAJORS^^CUBICLE 4^RK501|||||||||||||||\(visit)|||||||||||||||||||||||||\(time)\r"
+            + "PV1|1|E|EDMAJORS^^CUBICLE 4^RK501||||||||||||||||\(visit)|||||||||||||||||||||||||\(time)\r"
         return Array(text.utf8)
     }
 

@@ -12,7 +12,7 @@ struct DemoClient: Sendable {
     var born: CivilDate
     var isFemale: Bool
     var objects = false
-    var service = "Home care, four visits a day"
+    var service = "Home care"
     var isReablement = false
     var isOnHold = false
     var visitsPerDay = 4
@@ -104,7 +104,7 @@ enum CouncilForm {
                       <VisitsPerDay>\(client.visitsPerDay)</VisitsPerDay>
                       <CarersPerVisit>\(client.carers)</CarersPerVisit>
                       <RestartBy>\(dates.british(14))</RestartBy>
-                      <RestartNotice>No new assessment if home by \(dates.day(14).display)</RestartNotice>
+                      <RestartNotice>24 hours' notice to the provider</RestartNotice>
                       <NextVisit>\(dates.nextVisit)</NextVisit>
                       <SafeguardingEnquiryOpen>No</SafeguardingEnquiryOpen>
                       <AccessHint>Key safe, ask the provider</AccessHint>
@@ -133,7 +133,7 @@ enum CouncilForm {
                 "visits": ["perDay": .number("\(client.visitsPerDay)"), "staff": .number("\(client.carers)")],
                 "resume": [
                     "noNewAssessmentUntil": .string(dates.day(14).description),
-                    "notice": .string("No new assessment if home by \(dates.day(14).display)"),
+                    "notice": "24 hours' notice to the provider",
                 ],
                 "safeguarding": ["openEnquiry": true],
                 "cost": ["unit": .number("21.50"), "per": "HOUR", "unitsPerWeek": .number("28.00")],
@@ -211,10 +211,13 @@ enum CouncilForm {
                 episode,
                 [
                     "resourceType": "EpisodeOfCare", "status": "active",
-                    "type": [["coding": [["code": "Home support or domiciliary care"]], "text": .string(client.service)]],
+                    "type": [
+                        ["coding": [["code": "Home support or domiciliary care"]], "text": .string(client.service)]
+                    ],
                     "patient": ["reference": .string(patient)],
                     "managingOrganization": ["reference": .string(provider), "display": .string(client.provider)],
-                    "period": period, "careManager": ["reference": .string(worker), "display": .string(client.keyWorker)],
+                    "period": period,
+                    "careManager": ["reference": .string(worker), "display": .string(client.keyWorker)],
                     "team": [["reference": .string(team)]],
                 ])
             add(
@@ -264,7 +267,8 @@ enum CouncilForm {
         }
         guard
             let bundle = Resource([
-                "resourceType": "Bundle", "id": .string("demo-\(council)-\(dates.now.milliseconds)"), "type": "collection",
+                "resourceType": "Bundle", "id": .string("demo-\(council)-\(dates.now.milliseconds)"),
+                "type": "collection",
                 "timestamp": .string(dates.timestamp), "entry": .array(entries),
             ])
         else { throw Problems([Problem(.fault, "no Bundle")]) }

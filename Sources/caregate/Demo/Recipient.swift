@@ -40,7 +40,8 @@ final class Recipient: Sendable {
     func service(stage: Stage, port: Int = 0, logger: Logger) throws -> any Service {
         let certificate = "\(stage.folder)/certs/server.pem"
         let credentials = try TLSCredentials(
-            certificateChain: try Files.named(certificate), privateKey: try Files.named("\(stage.folder)/certs/server.key"))
+            certificateChain: try Files.named(certificate),
+            privateKey: try Files.named("\(stage.folder)/certs/server.key"))
         guard
             let bindings = Bindings([
                 Bindings.Binding(key: .sanURI("urn:caregate:gateway"), organisation: ODSCode("QNS")!)
@@ -84,7 +85,8 @@ final class Recipient: Sendable {
             Received(
                 bytes: submission.bytes, format: submission.format, at: submission.receivedAt, tick: Ticks.now()))
         return Answer(
-            outcome: .accepted, messageID: SystemEnvironment.make(node: "recipient").identifier(at: submission.receivedAt),
+            outcome: .accepted,
+            messageID: SystemEnvironment.make(node: "recipient").identifier(at: submission.receivedAt),
             controlID: nil)
     }
 }

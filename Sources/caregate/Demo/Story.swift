@@ -113,7 +113,8 @@ struct Story: Sendable {
         let extracts: [(String, String, [UInt8], String)] = [
             ("503", "XML, Client Level Data terms", CouncilForm.xmlExtract([clients.grace], dates), "application/xml"),
             (
-                "504", "JSON of a case-management system", CouncilForm.casebook([clients.harold, clients.aisha], dates),
+                "504", "JSON of a case-management system",
+                CouncilForm.casebook([clients.harold, clients.aisha], dates),
                 "application/json"
             ),
             ("505", "FHIR R4 Bundle in XML", try FHIRXML.write(westvale), "application/fhir+xml"),
@@ -121,7 +122,8 @@ struct Story: Sendable {
         ]
         for (code, form, body, type) in extracts {
             let council = try SendingParty(ODSCode(code)!, stage: theatre.stage)
-            let reply = try await council.post(body, to: "\(https)/messages", type: type, key: "demo-\(dates.now.milliseconds)")
+            let reply = try await council.post(
+                body, to: "\(https)/messages", type: type, key: "demo-\(dates.now.milliseconds)")
             try await council.shutdown()
             guard (200..<300).contains(reply.status) else {
                 throw failure("\(code) was answered \(reply.status): \(String(decoding: reply.body, as: UTF8.self))")
@@ -137,7 +139,8 @@ struct Story: Sendable {
         let now = SystemEnvironment.now()
         func arrival(_ visit: String, _ client: DemoClient, event: String = "A01", hasNumber: Bool = true) -> Arrival {
             Arrival(
-                event: event, visit: "\(visit)-\(dates.now.milliseconds % 1_000_000)", local: "L\(client.number.suffix(5))",
+                event: event, visit: "\(visit)-\(dates.now.milliseconds % 1_000_000)",
+                local: "L\(client.number.suffix(5))",
                 client: client, hasNHSNumber: hasNumber, at: now)
         }
         var grace = Scene(
@@ -146,11 +149,13 @@ struct Story: Sendable {
         var list = [grace]
         list.append(
             Scene(
-                title: "Harold Pym arrives at St Brannoc's (FHIR message in JSON)", arrival: arrival("B1", clients.harold),
+                title: "Harold Pym arrives at St Brannoc's (FHIR message in JSON)",
+                arrival: arrival("B1", clients.harold),
                 channel: .json, expected: .alert))
         list.append(
             Scene(
-                title: "Maureen Tate arrives at St Brannoc's (FHIR message in XML)", arrival: arrival("B2", clients.maureen),
+                title: "Maureen Tate arrives at St Brannoc's (FHIR message in XML)",
+                arrival: arrival("B2", clients.maureen),
                 channel: .xml, expected: .alert))
         list.append(
             Scene(
@@ -165,7 +170,8 @@ struct Story: Sendable {
                 title: "Aisha Rahman, who objects to sharing, arrives at Kingsmead",
                 arrival: arrival("K3", clients.aisha), channel: .mllp, expected: .withheld))
         var unknown = Scene(
-            title: "Maureen Tate arrives at Kingsmead and cannot say who she is", arrival: arrival("K4", clients.maureen, event: "A04", hasNumber: false),
+            title: "Maureen Tate arrives at Kingsmead and cannot say who she is",
+            arrival: arrival("K4", clients.maureen, event: "A04", hasNumber: false),
             channel: .mllp, expected: .identityNotConfirmed)
         list.append(unknown)
         unknown.title = "Kingsmead finds Maureen Tate's NHS number (A08): the alert comes now"
@@ -189,7 +195,8 @@ struct Story: Sendable {
         var arrival = scene.arrival
         arrival.at = SystemEnvironment.now()
         try await send(arrival, scene.channel, number: number)
-        guard let received = try await inbox.next(scene.arrival.visit, from: from, within: Limits.alertMilliseconds) else {
+        guard let received = try await inbox.next(scene.arrival.visit, from: from, within: Limits.alertMilliseconds)
+        else {
             throw failure("nothing reached the emergency department")
         }
         let milliseconds = Ticks.milliseconds(from: start, to: received.tick)
@@ -272,9 +279,13 @@ struct Story: Sendable {
     private func readRecord() async throws {
         let url = "\(https)/fhir/R4/EpisodeOfCare?patient.identifier=\(NHSNumber.system)%7C\(clients.harold.number)"
         let reply = try await brannoc.get(
-            url, headers: [("Accept", "application/fhir+json"), ("X-Purpose-Of-Use", "TREAT"), ("X-User-Role", "ed-clinician")])
+            url,
+            headers: [
+                ("Accept", "application/fhir+json"), ("X-Purpose-Of-Use", "TREAT"), ("X-User-Role", "ed-clinician"),
+            ])
         guard reply.status == 200 else {
-            throw failure("the shared care record answered \(reply.status): \(String(decoding: reply.body, as: UTF8.self))")
+            throw failure(
+                "the shared care record answered \(reply.status): \(String(decoding: reply.body, as: UTF8.self))")
         }
         let found = Bundle(try FHIRJSON.read(reply.body))?.resources("EpisodeOfCare").count ?? 0
         Output.line("St Brannoc's asks the shared care record for Harold Pym's episodes of care: \(found) found")

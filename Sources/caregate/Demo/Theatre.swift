@@ -40,9 +40,13 @@ final class Theatre: Sendable {
 
     init(stage: Stage, console: SocketAddress, metrics: PrometheusMetrics, logger: Logger) async throws {
         self.stage = stage
-        let ports = (kingsmead: Probe.freePort(), brannoc: Probe.freePort(), northshire: Probe.freePort(), eastmoor: Probe.freePort())
+        let ports = (
+            kingsmead: Probe.freePort(), brannoc: Probe.freePort(), northshire: Probe.freePort(),
+            eastmoor: Probe.freePort()
+        )
         func code(_ text: String) -> ODSCode { ODSCode(text)! }
-        func fhir(_ name: String, _ ods: String, _ port: Int, _ tells: DestinationSettings.Tells) -> DestinationSettings {
+        func fhir(_ name: String, _ ods: String, _ port: Int, _ tells: DestinationSettings.Tells) -> DestinationSettings
+        {
             DestinationSettings(
                 name: name, organisation: code(ods), kind: .fhirMessage,
                 address: "https://localhost:\(port)/fhir/R4/$process-message", tells: tells, concurrency: 8)
