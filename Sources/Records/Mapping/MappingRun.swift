@@ -114,7 +114,6 @@ struct MappingRun {
     private mutating func resource(_ plan: ResourcePlan, _ cursor: MappingCursor) throws(Problem) {
         if let slot = plan.slot { slots[slot] = nil }
         if let when = plan.when, try !holds(when, cursor, plan.line) { return }
-        guard let object = try object(plan.object, cursor) else { return }
         var keys = [profile.sender.text, plan.type]
         var hasKey = false
         for part in plan.id {
@@ -122,6 +121,8 @@ struct MappingRun {
             hasKey = hasKey || text != nil
             keys.append(text ?? "")
         }
+        // A key is enough for a thing to be there, whatever else the record says of it.
+        guard let object = try object(plan.object, cursor, isNeeded: hasKey) else { return }
         // Without a key of its own, a thing is known by its place in the message only.
         if !hasKey { keys += [String(recordTime.milliseconds), String(entries.count)] }
         var id = StableID.uuid(keys)
@@ -146,10 +147,12 @@ struct MappingRun {
     // MARK: - Elements
 
     /// `nil` when the record gives nothing for an object that depends on it.
-    private mutating func object(_ plan: ObjectPlan, _ cursor: MappingCursor) throws(Problem) -> JSONObject? {
+    private mutating func object(_ plan: ObjectPlan, _ cursor: MappingCursor, isNeeded: Bool = false) throws(Problem)
+        -> JSONObject?
+    {
         var members: [JSONObject.Member] = []
         members.reserveCapacity(plan.members.count)
-        var hasYielded = !plan.isDynamic
+        var hasYielded = isNeeded || !plan.isDynamic
         for member in plan.members {
             if !member.isArray {
                 for item in member.items {
