@@ -19,7 +19,7 @@ public enum Statements {
             case keyWorker = "key-worker"
             case safeguarding
             case gettingIn = "getting-in"
-            /// An item that is withheld beside what is shown.
+            /// The items that are withheld beside what is shown.
             case withheldItem = "withheld-item"
             case source
             case noPackageFound = "no-package-found"
@@ -79,9 +79,9 @@ public enum Statements {
         for package in CarePackage.all(in: disclosure) {
             lines += PackageLines(package: package, source: source, instant: instant).lines
         }
-        for withheld in disclosure.withheldMarkers {
-            let name = withheld.item.name.replacing("-", with: " ")
-            lines.append(Line(.withheldItem, "\(capitalised(name)) withheld", of: source))
+        if !disclosure.withheldMarkers.isEmpty {
+            let items = disclosure.withheldMarkers.map { $0.item.name.replacing("-", with: " ") }
+            lines.append(Line(.withheldItem, items.joined(separator: ", "), label: "Withheld", of: source))
         }
         lines.append(Line(.source, self.source(source, disclosure), of: source))
         return lines
