@@ -31,6 +31,7 @@ enum AuditTrail {
                     time: entry.time))
             tree.append(LogEntry.leafHash(hash))
         }
+        Measurements.audited(entries.count)
         let root = tree.root
         let note = Checkpoint(origin: key.name, size: tree.size, root: root).signed(with: key)
         try transaction.append(

@@ -18,9 +18,11 @@ public struct Environment: Sendable {
         self.node = node
     }
 
+    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
     /// An identifier that sorts by time: ten characters of milliseconds and sixteen of randomness (the ULID alphabet).
     public func identifier(at instant: Instant) -> String {
-        let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+        let alphabet = Self.alphabet
         var text = [UInt8](repeating: 0, count: 26)
         var time = UInt64(max(instant.milliseconds, 0))
         for index in stride(from: 9, through: 0, by: -1) {

@@ -36,6 +36,7 @@ public final class Gateway: Sendable {
             submission: submission, messageID: environment.identifier(at: submission.receivedAt),
             digest: SHA256.digest(submission.bytes), rules: rules, configuration: configuration,
             environment: environment)
+        // Read and understood beside the writer, not in it.
         let read = Self.read(submission, rules)
         let answer: Answer
         do {
@@ -54,7 +55,7 @@ public final class Gateway: Sendable {
         return answer
     }
 
-    private static func read(_ submission: Submission, _ rules: Rules) -> Result<Reading, Problem> {
+    private static func read(_ submission: Submission, _ rules: Rules) -> Result<Understood, Problem> {
         guard let profile = rules.profiles[submission.sender.organisation] else {
             return .failure(
                 Problem(
@@ -62,9 +63,9 @@ public final class Gateway: Sendable {
                     remedy: "add a file for this sender to mappings/"))
         }
         do {
-            return .success(
-                try RecordReader.read(
-                    submission.bytes, format: submission.format, profile: profile, receivedAt: submission.receivedAt))
+            let reading = try RecordReader.read(
+                submission.bytes, format: submission.format, profile: profile, receivedAt: submission.receivedAt)
+            return .success(Understood(reading: reading, facts: Facts(reading, profile: profile), profile: profile))
         } catch {
             return .failure(error)
         }

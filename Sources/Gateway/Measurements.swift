@@ -3,49 +3,91 @@
 internal import Agreements
 internal import Metrics
 internal import Records
+internal import Synchronization
 
 enum Measurements {
     static func received(_ submission: Submission, _ answer: Answer) {
-        Counter(
-            label: "caregate_messages_received_total",
-            dimensions: [
-                ("source", submission.sender.organisation.text), ("format", submission.format.rawValue),
-                ("ack", answer.outcome.word),
-            ]
-        ).increment()
-        if let problem = answer.outcome.problem {
-            Counter(
-                label: "caregate_parse_errors_total",
-                dimensions: [
-                    ("source", submission.sender.organisation.text), ("format", submission.format.rawValue),
-                    ("reason", problem.reason.rawValue),
-                ]
-            ).increment()
-        }
+        let (source, format) = (submission.sender.organisation.text, submission.format.rawValue)
+        count(.received, [source, format, answer.outcome.word])
+        if let problem = answer.outcome.problem { count(.parseError, [source, format, problem.reason.rawValue]) }
     }
 
     static func decided(_ decision: Decision) {
-        Counter(
-            label: "caregate_decisions_total",
-            dimensions: [
-                ("publisher", decision.request.publisher.text), ("receiver", decision.request.recipient.text),
-                ("data_class", decision.request.category.rawValue), ("outcome", decision.outcome.rawValue),
-                ("reason", decision.reason.rawValue),
-            ]
-        ).increment()
+        count(
+            .decision,
+            [
+                decision.request.publisher.text, decision.request.recipient.text, decision.request.category.rawValue,
+                decision.outcome.rawValue, decision.reason.rawValue,
+            ])
     }
 
     /// - Parameter milliseconds: from the arrival of the message to the endpoint's acknowledgement of the alert.
     static func alertDelivered(site: ODSCode, milliseconds: Int64) {
-        Timer(label: "caregate_ed_alert_latency_seconds", dimensions: [("site", site.text)])
-            .recordMilliseconds(milliseconds)
+        let timer = handles.withLock { handles -> Timer in
+            if let timer = handles.latency[site] { return timer }
+            let timer = Timer(label: "caregate_ed_alert_latency_seconds", dimensions: [("site", site.text)])
+            handles.latency[site] = timer
+            return timer
+        }
+        timer.recordMilliseconds(milliseconds)
     }
 
-    static func alert(site: ODSCode, outcome: String) {
-        Counter(label: "caregate_ed_alerts_total", dimensions: [("site", site.text), ("outcome", outcome)]).increment()
+    static func alert(site: ODSCode, outcome: String) { count(.alert, [site.text, outcome]) }
+
+    static func audited(_ entries: Int) { count(.audit, [], by: entries) }
+
+    // MARK: Handles
+
+    private enum Family: Hashable {
+        case received
+        case parseError
+        case decision
+        case alert
+        case audit
+
+        var label: String {
+            switch self {
+            case .received: "caregate_messages_received_total"
+            case .parseError: "caregate_parse_errors_total"
+            case .decision: "caregate_decisions_total"
+            case .alert: "caregate_ed_alerts_total"
+            case .audit: "caregate_audit_entries_total"
+            }
+        }
+
+        var dimensions: [String] {
+            switch self {
+            case .received: ["source", "format", "ack"]
+            case .parseError: ["source", "format", "reason"]
+            case .decision: ["publisher", "receiver", "data_class", "outcome", "reason"]
+            case .alert: ["site", "outcome"]
+            case .audit: []
+            }
+        }
     }
 
-    static func audited(_ count: Int) {
-        Counter(label: "caregate_audit_entries_total").increment(by: count)
+    private struct Key: Hashable {
+        let family: Family
+        let values: [String]
+    }
+
+    private struct Handles {
+        var counters: [Key: Counter] = [:]
+        var latency: [ODSCode: Timer] = [:]
+    }
+
+    /// Finding a handle in the backend costs more than counting: each is found once. All labels are of closed lists or of
+    /// organisations in the rules, so there are not many.
+    private static let handles = Mutex(Handles())
+
+    private static func count(_ family: Family, _ values: [String], by amount: Int = 1) {
+        let key = Key(family: family, values: values)
+        let counter = handles.withLock { handles -> Counter in
+            if let counter = handles.counters[key] { return counter }
+            let counter = Counter(label: family.label, dimensions: Array(zip(family.dimensions, values)))
+            handles.counters[key] = counter
+            return counter
+        }
+        counter.increment(by: amount)
     }
 }

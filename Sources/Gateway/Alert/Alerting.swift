@@ -44,7 +44,7 @@ struct Alerting {
         updated.reevaluateAt = attendance.status == .open ? evaluation.validUntil : nil
         try queueAlert(evaluation, &updated, &context)
         if attendance.status != .cancelled { try queueNotices(evaluation, &updated, &context) }
-        if updated != attendance { try context.transaction.update(updated) }
+        if updated.alertDiffers(from: attendance) { try context.transaction.updateAlert(updated) }
         return evaluation.view
     }
 
@@ -100,6 +100,13 @@ struct Alerting {
                 id: DeliveryID(0), destination: destination, kind: kind, person: attendance.person,
                 messageID: messageID, attendance: attendance.id, createdAt: receivedAt, dueAt: context.now))
         context.awakened.insert(destination)
+    }
+}
+
+extension Attendance {
+    fileprivate func alertDiffers(from other: Attendance) -> Bool {
+        isIdentityConfirmed != other.isIdentityConfirmed || reevaluateAt != other.reevaluateAt
+            || queuedView != other.queuedView || noticed != other.noticed
     }
 }
 

@@ -181,7 +181,7 @@ struct Dispatch {
         else { return }
         attendance.deliveredView = prepared.view
         attendance.sentFlags = prepared.flags
-        try context.transaction.update(attendance)
+        try context.transaction.updateAlert(attendance)
         guard case .alert(let view) = prepared.parcel?.content, view.hasAlert else { return }
         Measurements.alertDelivered(
             site: attendance.site, milliseconds: context.now.milliseconds(since: delivery.createdAt))

@@ -31,20 +31,22 @@ enum Identity {
     }
 
     private static func equal(_ left: String, _ right: String) -> Bool {
-        left.lowercased().filter(\.isLetter) == right.lowercased().filter(\.isLetter)
+        left == right || left.lowercased().filter(\.isLetter) == right.lowercased().filter(\.isLetter)
     }
 
     /// Finds or makes the person of a record, and remembers the sender's local id for it.
+    /// - Returns: the verdict, and whether it changed what was known of a person's identity.
     static func resolve(
         _ facts: PersonFacts, sender: ODSCode, in transaction: any StoreTransaction
-    ) throws -> IdentityVerdict {
+    ) throws -> (verdict: IdentityVerdict, isNews: Bool) {
         let local = facts.localID.map { PersonIdentifier.local(sender, $0) }
         let known = try local.flatMap { try surviving(identifiedBy: $0, in: transaction) }
         let verdict = try settle(facts, known: known, in: transaction)
-        if let local, known.map({ $0.survivor != verdict.person }) ?? true {
-            try transaction.link(local, to: verdict.person)
-        }
-        return verdict
+        let isLinked = known.map { $0.survivor == verdict.person } ?? false
+        if let local, !isLinked { try transaction.link(local, to: verdict.person) }
+        // A local id that is linked for the first time, or to somebody else, and a number that is new to a known person.
+        let isNews = (known != nil && !isLinked) || (known?.nhsNumber == nil && facts.nhsNumber != nil && isLinked)
+        return (verdict, isNews)
     }
 
     private static func settle(

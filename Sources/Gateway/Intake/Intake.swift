@@ -3,6 +3,13 @@
 internal import Agreements
 internal import Records
 
+/// A message that was read, and what it says.
+struct Understood: Sendable {
+    let reading: Reading
+    let facts: Facts
+    let profile: SenderProfile
+}
+
 struct Intake: Sendable {
     let submission: Submission
     let messageID: String
@@ -29,16 +36,17 @@ struct Intake: Sendable {
 
     private var sender: ODSCode { submission.sender.organisation }
 
-    mutating func apply(_ read: Result<Reading, Problem>, _ context: inout CommitContext) throws -> Answer {
+    mutating func apply(_ read: Result<Understood, Problem>, _ context: inout CommitContext) throws -> Answer {
         switch read {
         case .failure(let problem):
             return try putAside(problem, event: "", controlID: submission.idempotencyKey, &context)
-        case .success(let reading):
+        case .success(let message):
+            let reading = message.reading
             let controlID = reading.controlID ?? submission.idempotencyKey
             if let controlID,
                 let earlier = try context.transaction.acceptedMessage(sender: sender, controlID: controlID)
             {
-                return try answerRepeat(of: earlier, reading, controlID: controlID, &context)
+                return try answerRepeat(of: earlier, message, controlID: controlID, &context)
             }
             guard rules.policy.mayPublish(sender, at: context.now) else {
                 return try putAside(
@@ -47,18 +55,17 @@ struct Intake: Sendable {
                         remedy: "ask the information governance lead which agreement covers it"),
                     event: reading.event, controlID: controlID, &context)
             }
-            return try accept(reading, controlID: controlID, &context)
+            return try accept(message, controlID: controlID, &context)
         }
     }
 
     // MARK: Accepted
 
     private mutating func accept(
-        _ reading: Reading, controlID: String?, _ context: inout CommitContext
+        _ message: Understood, controlID: String?, _ context: inout CommitContext
     ) throws -> Answer {
-        guard let profile = rules.profiles[sender] else { throw Busy() }
+        let (reading, facts, profile) = (message.reading, message.facts, message.profile)
         warnings = reading.warnings
-        let facts = Facts(reading, profile: profile)
         guard !facts.people.isEmpty else {
             return try putAside(
                 Problem(
@@ -93,7 +100,7 @@ struct Intake: Sendable {
         _ context: inout CommitContext
     ) throws {
         let transaction = context.transaction
-        let verdict = try Identity.resolve(facts, sender: sender, in: transaction)
+        let (verdict, isNewIdentity) = try Identity.resolve(facts, sender: sender, in: transaction)
         var doubts = try Identity.mergeReplaced(facts, into: verdict.person, sender: sender, in: transaction)
         if case .review(_, let why) = verdict { doubts.append(why) }
         try review(doubts, verdict.person, &context)
@@ -108,16 +115,22 @@ struct Intake: Sendable {
                     remedy: "submissions are ordered by the sender's own time"))
         }
         var ended: [Resource] = []
+        var isNews = isNewIdentity || !facts.replaces.isEmpty
         if !isStale {
             let published = published(facts, localID: localID, verdict.person, sentAt: sentAt, profile)
-            if published.differs(from: earlier) { try transaction.put(published) }
             if profile.publishes.contains(Category.socialCarePackage.rawValue) {
+                // Put even when unchanged: by its date an older submission that comes late is known.
+                try transaction.put(published)
                 ended = try replacePackages(facts, localID: localID, verdict.person, sentAt, profile, transaction)
+                isNews = true
+            } else if published.differs(from: earlier) {
+                try transaction.put(published)
+                isNews = isNews || published.status != (earlier?.status ?? .init())
             }
         }
         let touched = try attend(facts, verdict.person, event: reading.event, sentAt: sentAt, profile, transaction)
         if !isStale { try forward(facts, ended: ended, verdict.person, &context) }
-        try evaluate(touched, verdict.person, &context)
+        try evaluate(touched, verdict.person, alsoOthers: isNews, &context)
     }
 
     private func published(
@@ -172,10 +185,11 @@ struct Intake: Sendable {
         }
     }
 
+    /// Evaluates the attendances of this message, and the person's other open ones when something of the person changed.
     private mutating func evaluate(
-        _ touched: [AttendanceID], _ person: PersonID, _ context: inout CommitContext
+        _ touched: [AttendanceID], _ person: PersonID, alsoOthers: Bool, _ context: inout CommitContext
     ) throws {
-        var attendances = try context.transaction.openAttendances(person)
+        var attendances = alsoOthers ? try context.transaction.openAttendances(person) : []
         for id in touched where !attendances.contains(where: { $0.id == id }) {
             if let attendance = try context.transaction.attendance(id) { attendances.append(attendance) }
         }
@@ -193,23 +207,24 @@ struct Intake: Sendable {
 
     /// A repeat has no second effect. What it is told is decided anew; the same id with another body is an error.
     private mutating func answerRepeat(
-        of earlier: StoredMessage, _ reading: Reading, controlID: String, _ context: inout CommitContext
+        of earlier: StoredMessage, _ message: Understood, controlID: String, _ context: inout CommitContext
     ) throws -> Answer {
         guard earlier.digest == digest else {
             return try putAside(
                 Problem(
                     .controlIDReused, "this control id was accepted before with another body",
-                    remedy: "give every new message its own id"), event: reading.event, controlID: controlID, &context)
+                    remedy: "give every new message its own id"), event: message.reading.event, controlID: controlID,
+                &context)
         }
         context.record(
             AuditEntry(
                 time: context.now, actor: sender.text, person: earlier.person, action: .receive, outcome: "repeat",
                 messageID: earlier.id, correlationID: submission.correlationID))
-        if let profile = rules.profiles[sender], earlier.event != "publication" {
-            for encounter in Facts(reading, profile: profile).people.flatMap(\.encounters) {
+        if earlier.event != "publication" {
+            for encounter in message.facts.people.flatMap(\.encounters) {
                 guard let visit = Self.visit(of: encounter),
                     let attendance = try context.transaction.attendance(
-                        site: site(of: encounter, profile), visit: visit)
+                        site: site(of: encounter, message.profile), visit: visit)
                 else { continue }
                 let evaluation = try Evaluator(
                     rules: rules, environment: environment, transaction: context.transaction, now: context.now
@@ -268,6 +283,14 @@ struct Intake: Sendable {
 }
 
 extension PublishedPerson {
+    /// What of it a decision about another publisher's data depends on.
+    fileprivate struct Status: Equatable {
+        var isSFlagged = false
+        var deceased = false
+    }
+
+    fileprivate var status: Status { Status(isSFlagged: sFlag == .yes, deceased: deceased) }
+
     /// Whether there is anything new in it besides its date.
     fileprivate func differs(from earlier: PublishedPerson?) -> Bool {
         guard var earlier else { return true }

@@ -97,6 +97,8 @@ public protocol StoreTransaction: StoreReading {
     /// Inserts; `id` is given by the store.
     func insert(_ attendance: Attendance) throws -> AttendanceID
     func update(_ attendance: Attendance) throws
+    /// Sets what was evaluated, queued, delivered and told of an attendance, and nothing else of it.
+    func updateAlert(_ attendance: Attendance) throws
 
     /// Inserts; `id` is given by the store.
     func insert(_ delivery: Delivery) throws -> DeliveryID

@@ -42,6 +42,15 @@ enum AttendanceSQL {
         """)
 }
 
+extension AttendanceSQL {
+    static let updateAlert = SQL(
+        """
+        UPDATE attendance SET identity_confirmed = $3, queued_view = $4, delivered_view = $5, sent_flags = $6,
+            noticed = $7, reevaluate_at = $8
+        WHERE care_system = $1 AND id = $2
+        """)
+}
+
 extension SQLTransaction {
     func attendance(_ id: AttendanceID) throws -> Attendance? {
         try connection.first(AttendanceSQL.byID, [careSystem, .integer(id.value)], Attendance.init)
@@ -90,6 +99,15 @@ extension SQLTransaction {
     }
 }
 
+extension SQLTransaction {
+    func updateAlert(_ attendance: Attendance) throws {
+        let changed = try connection.execute(
+            AttendanceSQL.updateAlert,
+            [careSystem, .integer(attendance.id.value), .flag(attendance.isIdentityConfirmed)] + attendance.alertValues)
+        guard changed == 1 else { throw StorageProblem.notFound("attendance") }
+    }
+}
+
 extension Attendance {
     fileprivate init(_ row: inout Cursor<some SQLRow>) throws(StorageProblem) {
         let table = "attendance"
@@ -106,10 +124,15 @@ extension Attendance {
     fileprivate var values: [SQLValue] {
         [
             .code(site), .text(visit), .text(localPersonID), .person(person), .flag(isIdentityConfirmed),
-            .word(status), .instant(arrivedAt), .instant(lastEventAt), .text(messageID), .bytes(queuedView),
-            .bytes(deliveredView), .bytes(SentFlag.write(sentFlags)),
+            .word(status), .instant(arrivedAt), .instant(lastEventAt), .text(messageID),
+        ] + alertValues + [.bytes(encounter.json.write()), .bytes(patient.json.write())]
+    }
+
+    /// `queued_view` to `reevaluate_at`.
+    fileprivate var alertValues: [SQLValue] {
+        [
+            .bytes(queuedView), .bytes(deliveredView), .bytes(SentFlag.write(sentFlags)),
             noticed.isEmpty ? .null : .text(noticed.map(\.text).joined(separator: " ")), .instant(reevaluateAt),
-            .bytes(encounter.json.write()), .bytes(patient.json.write()),
         ]
     }
 
