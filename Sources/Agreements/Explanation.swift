@@ -1,15 +1,16 @@
 // A decision in words: one plain sentence for the console and for messages, and a line a clause for `caregate explain`.
 
 extension Decision {
-    /// `Shared with RK5 under NS-ED-004@3 (data[0]); 2 items withheld`, or
-    /// `Not shared with RK5: NS-ED-004@3 ended on 31-Mar-2027`. Nothing in it identifies a person.
+    /// `Shared from 503 with RK5 under NS-ED-004@3 (data[0]); 2 items withheld`, or
+    /// `Not shared from 503 with RK5: NS-ED-004@3 ended on 31-Mar-2027`. Nothing in it identifies a person.
     public var sentence: String {
+        let way = "from \(request.publisher) with \(request.recipient)"
         switch outcome {
         case .permit:
             let clauses = grants.map { "\($0.agreement)@\($0.version) (\($0.clause))" }.joined(separator: ", ")
-            return "Shared with \(request.recipient) under \(clauses)" + (withheld.isEmpty ? "" : "; \(withheldCount)")
-        case .deny: return "Not shared with \(request.recipient): \(circumstance)"
-        case .review: return "Held for review, not shared with \(request.recipient): \(circumstance)"
+            return "Shared \(way) under \(clauses)" + (withheld.isEmpty ? "" : "; \(withheldCount)")
+        case .deny: return "Not shared \(way): \(circumstance)"
+        case .review: return "Held for review, not shared \(way): \(circumstance)"
         }
     }
 
@@ -71,7 +72,7 @@ extension Decision.Marker {
 }
 
 extension ReasonCode {
-    /// In words, as they follow "Not shared with RK5:".
+    /// In words, as they follow "Not shared from 503 with RK5:".
     public var sentence: String {
         switch self {
         case .permitted: "an agreement covers it"

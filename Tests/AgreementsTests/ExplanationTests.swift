@@ -10,7 +10,7 @@ import Testing
         let policy = try Fixture.policy(
             ("exclude: [legally-restricted]", "exclude: [legally-restricted, safeguarding, source]"))
         let decision = policy.decide(Fixture.request(), id: "01JD")
-        #expect(decision.sentence == "Shared with RK5 under NS-T-1@1 (data[0]); 2 items withheld")
+        #expect(decision.sentence == "Shared from 503 with RK5 under NS-T-1@1 (data[0]); 2 items withheld")
         #expect(
             decision.explanation == [
                 "ALLOW with 2 items withheld        decision 01JD  policy \(policy.shortRevision)",
@@ -25,7 +25,7 @@ import Testing
         let policy = try Fixture.policy(
             ("last_day: 2026-12-31", "last_day: 2026-03-31"), ("review_by: 2026-09-30", "review_by: 2026-03-01"))
         let decision = policy.decide(Fixture.request(), id: "01JD")
-        #expect(decision.sentence == "Not shared with RK5: NS-T-1@1 ended on 31-Mar-2026")
+        #expect(decision.sentence == "Not shared from 503 with RK5: NS-T-1@1 ended on 31-Mar-2026")
         #expect(
             decision.explanation == [
                 "DENY expired                       decision 01JD  policy \(policy.shortRevision)",

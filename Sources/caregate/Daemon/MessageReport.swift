@@ -5,19 +5,23 @@ import Records
 import Storage
 
 enum MessageReport {
-    /// For the message's own sender; anything else does not exist.
+    /// For the message's own sender; anything else does not exist. What its message led to at others is not the sender's to
+    /// know: a council would learn of an attendance, a hospital why something is withheld. So only its own record's
+    /// forwarding is told.
     static func json(of id: String, for sender: Sender, store: SQLStore) async -> JSONObject? {
         do {
             return try await store.read { reading in
                 guard let message = try reading.message(id), message.sender == sender.organisation else { return nil }
-                return try json(message, reading)
+                return try json(message, reading, isForSender: true)
             }
         } catch {
             return nil
         }
     }
 
-    static func json(_ message: StoredMessage, _ reading: any StoreReading) throws -> JSONObject {
+    static func json(
+        _ message: StoredMessage, _ reading: any StoreReading, isForSender: Bool = false
+    ) throws -> JSONObject {
         var result: JSONObject = [
             "id": .string(message.id), "status": .string(message.status.rawValue),
             "sender": .string(message.sender.text), "format": .string(message.format.rawValue),
@@ -27,9 +31,10 @@ enum MessageReport {
         result["controlID"] = message.controlID.map(JSONValue.string)
         if let problem = message.problem { result["problem"] = .object(json(problem)) }
         if !message.warnings.isEmpty { result["warnings"] = .array(message.warnings.map { .object(json($0)) }) }
-        result["decisions"] = .array(message.decisions.map(JSONValue.string))
+        if !isForSender { result["decisions"] = .array(message.decisions.map(JSONValue.string)) }
         result["deliveries"] = .array(
-            try reading.deliveries(messageID: message.id).map { delivery in
+            try reading.deliveries(messageID: message.id).filter { !isForSender || $0.kind == .forward }.map {
+                delivery in
                 var row: JSONObject = [
                     "id": .string("\(delivery.id)"), "kind": .string(delivery.kind.rawValue),
                     "destination": .string(delivery.destination), "state": .string(delivery.state.rawValue),

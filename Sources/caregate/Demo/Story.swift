@@ -230,13 +230,22 @@ struct Story: Sendable {
         }
     }
 
+    /// Lines that an ED's system shows with their titles.
+    private static let labelled: [Statements.Line.Kind] = [
+        .provider, .restart, .nextVisit, .keyWorker, .safeguarding, .gettingIn, .withheldItem,
+    ]
+
     /// What the ED's own system shows of what it received: the OBX lines of HL7 v2, or the text of a FHIR message.
     private static func nurseReads(_ received: Received) -> [String] {
         do {
             if received.format == .hl7v2 {
                 let message = try HL7Message(received.bytes)
                 var lines: [String] = []
-                while let line = message.text("OBX(\(lines.count + 1))-5") { lines.append(line) }
+                while let text = message.text("OBX(\(lines.count + 1))-5") {
+                    let place = "OBX(\(lines.count + 1))-3"
+                    let isLabelled = labelled.contains { $0.rawValue == message.text("\(place).1") }
+                    lines.append((isLabelled ? message.text("\(place).2").map { "\($0): " } ?? "" : "") + text)
+                }
                 return lines
             }
             let resource =
