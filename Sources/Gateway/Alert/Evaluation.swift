@@ -68,6 +68,9 @@ struct Evaluator {
                 publisher: profile.sender, name: profile.name, statement: statement,
                 updatedAt: packages.map(\.submittedAt).max() ?? feed?.submittedAt)
         }
+        // A source that is missing or late says nothing, so there is nothing to decide about.
+        guard let feed, !profile.isLate(feed, at: now) else { return source(.notKnown) }
+        if let deadline = profile.feedDeadline(feed) { changes.append(deadline.adding(seconds: 1)) }
         let status = PersonStatus(of: published, publisher: profile.sender, at: now)
         let decision = rules.policy.decide(
             Request(
@@ -78,8 +81,6 @@ struct Evaluator {
         guard let permit = decision.permit else {
             return source(decision.marker == .withheldAtPersonsRequest ? .withheld : .notKnown)
         }
-        guard let feed, !profile.isLate(feed, at: now) else { return source(.notKnown) }
-        if let deadline = profile.feedDeadline(feed) { changes.append(deadline.adding(seconds: 1)) }
         var resources: [Resource] = []
         var mine: [Attendance.SentFlag] = []
         let patient = published.first { $0.publisher == profile.sender }?.patient

@@ -53,6 +53,16 @@ final class DaemonProcess {
         process.waitUntilExit()
     }
 
+    /// Processor time used so far, in seconds.
+    var processorSeconds: Double {
+        guard let stat = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
+            let rest = stat.split(separator: ")").last
+        else { return .nan }
+        let fields = rest.split(separator: " ")
+        guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return .nan }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     /// Resident memory, in megabytes.
     var residentMegabytes: Double {
         guard let status = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8),

@@ -145,16 +145,17 @@ struct Bench: AsyncParsableCommand {
             sender: hospital, mllpPort: daemon.mllp, numbers: numbers, ledger: ledger, connections: connections)
         _ = try await load.run(.closed, seconds: 3, name: "warm")
         Output.line("resident memory after loading and warming up: \(Self.text(daemon.residentMegabytes)) MB")
-        let closed = try await load.run(.closed, seconds: seconds, name: "closed")
-        Self.report("closed loop, \(connections) connections", closed, daemon)
-        let half = try await load.run(.open(perSecond: closed.perSecond / 2), seconds: seconds, name: "half")
-        Self.report("open loop at half of that", half, daemon)
-        let steady = try await load.run(.open(perSecond: steadyRate), seconds: seconds, name: "steady")
-        Self.report("open loop at \(Int(steadyRate)) a second", steady, daemon)
+        let closed = try await Self.measure(
+            "closed loop, \(connections) connections", load, .closed, seconds, "closed", daemon)
+        let half = try await Self.measure(
+            "open loop at half of that", load, .open(perSecond: closed.perSecond / 2), seconds, "half", daemon)
+        let steady = try await Self.measure(
+            "open loop at \(Int(steadyRate)) a second", load, .open(perSecond: steadyRate), seconds, "steady", daemon)
         if soakSeconds > 0 {
             let before = daemon.residentMegabytes
-            let soak = try await load.run(.open(perSecond: steadyRate), seconds: soakSeconds, name: "soak")
-            Self.report("soak of \(Int(soakSeconds)) s at \(Int(steadyRate)) a second", soak, daemon)
+            _ = try await Self.measure(
+                "soak of \(Int(soakSeconds)) s at \(Int(steadyRate)) a second", load, .open(perSecond: steadyRate),
+                soakSeconds, "soak", daemon)
             Output.line(
                 "memory before and after the soak: \(Self.text(before)) MB, \(Self.text(daemon.residentMegabytes)) MB")
         }
@@ -164,7 +165,19 @@ struct Bench: AsyncParsableCommand {
         if closed.missing + half.missing + steady.missing > 0 { throw ExitStatus.failed.exit }
     }
 
-    private static func report(_ title: String, _ measured: LoadResult, _ daemon: DaemonProcess) {
+    /// Runs one load and says what it gave.
+    private static func measure(
+        _ title: String, _ load: Load, _ pace: Load.Pace, _ seconds: Double, _ name: String, _ daemon: DaemonProcess
+    ) async throws -> LoadResult {
+        let before = daemon.processorSeconds
+        let result = try await load.run(pace, seconds: seconds, name: name)
+        report(title, result, daemon, processorSeconds: daemon.processorSeconds - before)
+        return result
+    }
+
+    private static func report(
+        _ title: String, _ measured: LoadResult, _ daemon: DaemonProcess, processorSeconds: Double
+    ) {
         var result = measured
         Output.line(
             """
@@ -174,7 +187,7 @@ struct Bench: AsyncParsableCommand {
               arrival to alert delivered: \(result.alert.summary())
               alerts: \(result.alerts.grouped) delivered, \(result.missing) missing; \
             oldest undelivered never older than \(text(result.alert.percentile(100))) ms
-              resident memory: \(text(daemon.residentMegabytes)) MB
+              daemon: \(text(daemon.residentMegabytes)) MB resident, \(Int(processorSeconds / Double(max(result.acknowledged, 1)) * 1_000_000)) µs of processor a message
             """)
     }
 
