@@ -26,6 +26,7 @@ public struct ReevaluationService: Service {
                     while try await gateway.reevaluateDue() > 0 {}
                 } catch {
                     if isWholeSweep { wake.sweep() }
+                    if Task.isCancelled { return }
                     Logger(label: "caregate.reevaluation").error("the store failed; attendances are evaluated later")
                 }
                 await wake.sweepBell.wait(upTo: Limits.interval)

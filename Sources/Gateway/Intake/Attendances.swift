@@ -14,7 +14,7 @@ extension Intake {
         var touched: [AttendanceID] = []
         for encounter in facts.encounters {
             let site = site(of: encounter, profile)
-            let visit = Self.visit(of: encounter) ?? "\(facts.localID ?? "")@\(UKTime.date(at: sentAt))"
+            let visit = Self.visit(of: encounter, facts, sentAt: sentAt)
             if var known = try transaction.attendance(site: site, visit: visit) {
                 guard known.apply(encounter, facts, person, sentAt: sentAt, messageID: messageID) else { continue }
                 try transaction.update(known)
@@ -47,8 +47,10 @@ extension Intake {
         }
     }
 
-    static func visit(of encounter: Resource) -> String? {
+    /// The visit number; where the hospital gives none, one visit a person a day.
+    static func visit(of encounter: Resource, _ facts: PersonFacts, sentAt: Instant) -> String {
         JSONValue.items(encounter["identifier"]).lazy.compactMap { $0["value"]?.string }.first
+            ?? "\(facts.localID ?? "")@\(UKTime.date(at: sentAt))"
     }
 
     /// The organisation whose department it is: the site named in the encounter when it is the sender's own.

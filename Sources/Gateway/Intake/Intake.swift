@@ -61,6 +61,11 @@ struct Intake: Sendable {
 
     // MARK: Accepted
 
+    /// A sender's clock that runs ahead must not shut out its own later messages.
+    private static func sentAt(_ reading: Reading, receivedAt: Instant) -> Instant {
+        min(reading.sentAt ?? receivedAt, receivedAt)
+    }
+
     private mutating func accept(
         _ message: Understood, controlID: String?, _ context: inout CommitContext
     ) throws -> Answer {
@@ -72,8 +77,7 @@ struct Intake: Sendable {
                     .required, "the message is about nobody: it has no Patient", remedy: "send the patient with it"),
                 event: reading.event, controlID: controlID, &context)
         }
-        // A sender's clock that runs ahead must not shut out its own later messages.
-        let sentAt = min(reading.sentAt ?? submission.receivedAt, submission.receivedAt)
+        let sentAt = Self.sentAt(reading, receivedAt: submission.receivedAt)
         let isFeed = profile.publishes.contains(Category.socialCarePackage.rawValue)
         if isFeed { try note(feed: sentAt, profile, &context) }
         for person in facts.people {
@@ -221,10 +225,12 @@ struct Intake: Sendable {
                 time: context.now, actor: sender.text, person: earlier.person, action: .receive, outcome: "repeat",
                 messageID: earlier.id, correlationID: submission.correlationID))
         if earlier.event != "publication" {
-            for encounter in message.facts.people.flatMap(\.encounters) {
-                guard let visit = Self.visit(of: encounter),
+            let sentAt = Self.sentAt(message.reading, receivedAt: earlier.receivedAt)
+            for (facts, encounter) in message.facts.people.flatMap({ facts in facts.encounters.map { (facts, $0) } }) {
+                guard
                     let attendance = try context.transaction.attendance(
-                        site: site(of: encounter, message.profile), visit: visit)
+                        site: site(of: encounter, message.profile),
+                        visit: Self.visit(of: encounter, facts, sentAt: sentAt))
                 else { continue }
                 let evaluation = try Evaluator(
                     rules: rules, environment: environment, transaction: context.transaction, now: context.now
