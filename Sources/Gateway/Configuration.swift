@@ -43,8 +43,12 @@ public struct GatewayConfiguration: Sendable {
         self.endpoints = endpoints
     }
 
-    /// The endpoint of an organisation, or of the trust whose site it is.
-    func endpoint(of recipient: ODSCode) -> Endpoint? {
-        endpoints.first { $0.recipient == recipient } ?? endpoints.first { recipient.isSite(of: $0.recipient) }
+    /// The endpoint of an organisation.
+    func endpoint(of recipient: ODSCode) -> Endpoint? { endpoints.first { $0.recipient == recipient } }
+
+    /// The endpoint of an emergency department: its own, or that of the trust whose site it is. Sites were checked against
+    /// the sender's own codes when the attendance came in.
+    func endpoint(ofSite site: ODSCode) -> Endpoint? {
+        endpoint(of: site) ?? endpoints.first { site.isSite(of: $0.recipient) }
     }
 }

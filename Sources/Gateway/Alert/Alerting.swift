@@ -52,7 +52,7 @@ struct Alerting {
     private func queueAlert(
         _ evaluation: Evaluation, _ attendance: inout Attendance, _ context: inout CommitContext
     ) throws {
-        guard let endpoint = configuration.endpoint(of: attendance.site), evaluation.digest != attendance.queuedView
+        guard let endpoint = configuration.endpoint(ofSite: attendance.site), evaluation.digest != attendance.queuedView
         else { return }
         let wasTold = !attendance.queuedView.isEmpty
         guard evaluation.view.hasAlert || wasTold || (endpoint.tellsEveryAttendance && attendance.status == .open)

@@ -46,7 +46,7 @@ struct Dispatch {
             rules: rules, environment: environment, transaction: context.transaction, now: context.now
         ).evaluate(attendance)
         for decision in evaluation.decisions { record(decision, delivery, &context) }
-        let tellsAll = gateway.configuration.endpoint(of: attendance.site)?.tellsEveryAttendance == true
+        let tellsAll = gateway.configuration.endpoint(ofSite: attendance.site)?.tellsEveryAttendance == true
         let hasNews = evaluation.digest != attendance.deliveredView || evaluation.view.hasWithdrawal
         let wasTold = !attendance.deliveredView.isEmpty
         guard

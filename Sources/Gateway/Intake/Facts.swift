@@ -167,7 +167,7 @@ private struct BundleIndex {
                     key: package.key, status: episode["status"]?.string ?? "",
                     start: episode["period"]?["start"]?.string.flatMap { Instant(fhir: $0) },
                     end: episode["period"]?["end"]?.string.flatMap(Self.endOf),
-                    resources: package.slots.map { slots[$0].resource })
+                    resources: package.slots.map { AccessHint.withoutCode(slots[$0].resource) })
             )
         }
     }

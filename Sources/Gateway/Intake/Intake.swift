@@ -85,8 +85,19 @@ struct Intake: Sendable {
         }
         if facts.people.count > 1 { person = nil }
         try store(.accepted, problem: nil, event: reading.event, controlID: controlID, &context)
+        recordAnswer(messageID, &context)
         return Answer(
             outcome: .accepted, messageID: messageID, controlID: controlID, warnings: warnings, view: view)
+    }
+
+    /// Over HTTPS the answer itself discloses: that is recorded before it leaves, like any other release.
+    private func recordAnswer(_ messageID: String, _ context: inout CommitContext) {
+        guard submission.channel == .https, let view else { return }
+        context.record(
+            AuditEntry(
+                time: context.now, actor: configuration.organisation.text, recipient: view.site.text, person: person,
+                count: view.disclosures.reduce(0) { $0 + $1.resources.count }, action: .deliver, outcome: "answered",
+                messageID: messageID, correlationID: submission.correlationID))
     }
 
     private func note(feed sentAt: Instant, _ profile: SenderProfile, _ context: inout CommitContext) throws {
@@ -242,6 +253,7 @@ struct Intake: Sendable {
                 view = evaluation.view
             }
         }
+        recordAnswer(earlier.id, &context)
         return Answer(
             outcome: .accepted, messageID: earlier.id, controlID: controlID, warnings: earlier.warnings, isRepeat: true,
             view: view)

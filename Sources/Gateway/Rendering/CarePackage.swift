@@ -129,21 +129,7 @@ struct CarePackage: Sendable {
         guard case .bool(let flag) = planExtension("safeguarding-enquiry")?["valueBoolean"] else { return nil }
         return flag
     }
-    var accessHint: String? { planExtension("access-hint")?["valueString"]?.string.map(Self.withoutCode) }
-
-    /// An access hint is never a code: one with a run of three or more digits is replaced.
-    static func withoutCode(_ hint: String) -> String {
-        var run = 0
-        for character in hint {
-            if character.isNumber {
-                run += 1
-                if run == 3 { return "Ask the provider" }
-            } else if !" -.".contains(character) {
-                run = 0
-            }
-        }
-        return hint
-    }
+    var accessHint: String? { planExtension("access-hint")?["valueString"]?.string.map { AccessHint.withoutCode($0) } }
 
     /// `Dele Adeyemi`
     static func spoken(_ name: JSONValue) -> String? {

@@ -23,7 +23,7 @@ public enum FHIRMessage {
         var resources: [Resource] = []
         for resource in view.disclosures.flatMap(\.resources)
         where !resources.contains(where: { $0.type == resource.type && $0.id == resource.id }) {
-            resources.append(withoutCodes(resource))
+            resources.append(AccessHint.withoutCode(resource))
         }
         let outcome = self.outcome(view, lines, id: id)
         let communication = self.communication(view, lines, id: id, at: instant)
@@ -156,20 +156,5 @@ public enum FHIRMessage {
 
     private static func organisation(_ code: ODSCode) -> JSONValue {
         ["identifier": ["system": .string(ODSCode.system), "value": .string(code.text)]]
-    }
-
-    /// A code to a key safe never goes to an emergency department, whatever a council wrote (care-package.md, 9).
-    private static func withoutCodes(_ resource: Resource) -> Resource {
-        guard resource.type == "CarePlan", case .array(let extensions)? = resource["extension"] else { return resource }
-        var resource = resource
-        resource["extension"] = .array(
-            extensions.map { item in
-                guard item["url"]?.string == CarePackage.extensions + "access-hint", case .object(var object) = item,
-                    let hint = object["valueString"]?.string
-                else { return item }
-                object["valueString"] = .string(CarePackage.withoutCode(hint))
-                return .object(object)
-            })
-        return resource
     }
 }
