@@ -38,7 +38,7 @@ import Testing
                 services: [.init(service: pickup, successTerminationBehavior: .ignore)], logger: quiet))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
-            let deadline = ContinuousClock.now + .seconds(5)
+            let deadline = ContinuousClock.now + .seconds(60)
             while ContinuousClock.now < deadline, !(try isDone(root)) { try await Task.sleep(for: .milliseconds(10)) }
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
