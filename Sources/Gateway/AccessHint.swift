@@ -28,7 +28,8 @@ enum AccessHint {
         var resource = resource
         resource["extension"] = .array(
             extensions.map { item in
-                guard item["url"]?.string == url, case .object(var object) = item, let hint = object["valueString"]?.string
+                guard item["url"]?.string == url, case .object(var object) = item,
+                    let hint = object["valueString"]?.string
                 else { return item }
                 object["valueString"] = .string(withoutCode(hint))
                 return .object(object)

@@ -134,11 +134,12 @@ public final class Gateway: Sendable {
         else { return nil }
         let now = environment.now()
         guard message.status == .accepted else {
+            try await record(replayed(message, by: inspection, count: nil, at: now))
             let answer = await submit(
                 Submission(
                     sender: Sender(organisation: message.sender, fingerprint: "replay"), channel: message.channel,
                     format: message.format, bytes: message.body, receivedAt: now, requestID: messageID,
-                    correlationID: messageID))
+                    correlationID: messageID, idempotencyKey: message.controlID))
             return "processed again as \(answer.messageID): \(answer.outcome.word)"
         }
         return try await committer.perform { [self] context in
@@ -152,14 +153,18 @@ public final class Gateway: Sendable {
                 context.awakened.insert(delivery.destination)
                 again += 1
             }
-            context.record(
-                AuditEntry(
-                    time: context.now, actor: configuration.organisation.text, user: inspection.user,
-                    role: inspection.role.rawValue, purpose: Purpose.operations.rawValue, person: message.person,
-                    count: again, action: .inspect, outcome: "replayed", reason: inspection.reason,
-                    messageID: messageID))
+            context.record(replayed(message, by: inspection, count: again, at: context.now))
             return "\(again) deliveries are due again"
         }
+    }
+
+    private func replayed(
+        _ message: StoredMessage, by inspection: Inspection, count: Int?, at time: Instant
+    ) -> AuditEntry {
+        AuditEntry(
+            time: time, actor: configuration.organisation.text, user: inspection.user, role: inspection.role.rawValue,
+            purpose: Purpose.operations.rawValue, person: message.person, count: count, action: .inspect,
+            outcome: "replayed", reason: inspection.reason, messageID: message.id)
     }
 
     /// Records something that happened around the pipeline: a refused connection, a reload, a raw message that was opened.

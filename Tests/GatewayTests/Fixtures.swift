@@ -164,8 +164,9 @@ enum Southmere {
         var episode: JSONObject = [
             "resourceType": "EpisodeOfCare", "id": .string("e\(index)"), "status": .string(package.status),
             "type": [["coding": [["code": .string(package.component)]], "text": .string(package.component)]],
-            "patient": ["reference": "Patient/p"], "period": .object(period),
+            "patient": ["reference": "Patient/p"],
         ]
+        if !period.members.isEmpty { episode["period"] = .object(period) }
         if let held = package.heldSince {
             episode["statusHistory"] = [["status": "onhold", "period": ["start": .string(held)]]]
         }

@@ -18,7 +18,8 @@ extension StoredPackage {
     func state(at instant: Instant, graceDays: Int) -> PackageState {
         switch status {
         case "entered-in-error", "cancelled": return .past
-        case "planned", "waitlist": return isOver(at: instant) ? .past : .planned
+        case "planned", "waitlist":
+            guard hasBegun(by: instant) else { return isOver(at: instant) ? .past : .planned }
         default: break
         }
         if let end, end <= instant {
@@ -28,6 +29,23 @@ extension StoredPackage {
         if let start, start > instant { return .planned }
         guard start != nil else { return .past }
         return status == "onhold" ? .onHold : .active
+    }
+
+    /// Whether a package that was planned when its publisher last said so has begun since: "planned" was said of a day that
+    /// was still to come. One that is still called planned after its day has come is not active.
+    private func hasBegun(by instant: Instant) -> Bool {
+        start.map { $0 <= instant && submittedAt < $0 } ?? false
+    }
+
+    /// What is shown of it in a state: an episode that has begun since is planned no longer.
+    func resources(in state: PackageState) -> [Resource] {
+        guard state == .active, status == "planned" || status == "waitlist" else { return resources }
+        return resources.map { resource in
+            var resource = resource
+            if resource.type == "EpisodeOfCare" { resource["status"] = "active" }
+            if resource.type == "CarePlan", resource["status"]?.string == "draft" { resource["status"] = "active" }
+            return resource
+        }
     }
 
     private func isOver(at instant: Instant) -> Bool { end.map { $0 <= instant } ?? false }

@@ -43,7 +43,7 @@ struct Alerting {
         updated.isIdentityConfirmed = evaluation.view.isIdentityConfirmed
         updated.reevaluateAt = attendance.status == .open ? evaluation.validUntil : nil
         try queueAlert(evaluation, &updated, &context)
-        if attendance.status != .cancelled { try queueNotices(evaluation, &updated, &context) }
+        if attendance.status == .open { try queueNotices(evaluation, &updated, &context) }
         if updated.alertDiffers(from: attendance) { try context.transaction.updateAlert(updated) }
         return evaluation.view
     }
@@ -55,8 +55,8 @@ struct Alerting {
         guard let endpoint = configuration.endpoint(ofSite: attendance.site), evaluation.digest != attendance.queuedView
         else { return }
         let wasTold = !attendance.queuedView.isEmpty
-        guard evaluation.view.hasAlert || wasTold || (endpoint.tellsEveryAttendance && attendance.status == .open)
-        else { return }
+        let isToBeTold = evaluation.view.hasAlert || endpoint.tellsEveryAttendance
+        guard wasTold || (isToBeTold && attendance.status == .open) else { return }
         attendance.queuedView = evaluation.digest
         try queue(.alert, to: endpoint.destination, attendance, &context)
         if evaluation.view.hasAlert {

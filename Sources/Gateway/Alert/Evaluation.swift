@@ -23,7 +23,7 @@ struct Evaluator {
     let transaction: any StoreReading
     let now: Instant
 
-    /// Evaluates an attendance; an attendance that is not open shows nothing but withdrawals.
+    /// Evaluates an attendance; one that was cancelled shows nothing but withdrawals.
     func evaluate(_ attendance: Attendance) throws -> Evaluation {
         var sources: [EDView.Source] = []
         var decisions: [Decision] = []
@@ -63,10 +63,10 @@ struct Evaluator {
         packages: [StoredPackage], for attendance: Attendance, into decisions: inout [Decision],
         _ flags: inout [Attendance.SentFlag], _ changes: inout [Instant]
     ) -> EDView.Source {
-        func source(_ statement: EDView.Statement) -> EDView.Source {
+        // The age of the record stands beside what is shown of it; beside a refusal it would tell that there is a record.
+        func source(_ statement: EDView.Statement, updatedAt: Instant? = nil) -> EDView.Source {
             EDView.Source(
-                publisher: profile.sender, name: profile.name, statement: statement,
-                updatedAt: packages.map(\.submittedAt).max() ?? feed?.submittedAt)
+                publisher: profile.sender, name: profile.name, statement: statement, updatedAt: updatedAt)
         }
         // A source that is missing or late says nothing, so there is nothing to decide about.
         guard let feed, !profile.isLate(feed, at: now) else { return source(.notKnown) }
@@ -86,21 +86,25 @@ struct Evaluator {
         let patient = published.first { $0.publisher == profile.sender }?.patient
         for package in packages {
             changes += package.boundaries(after: now, graceDays: profile.feed.graceDays)
-            switch package.state(at: now, graceDays: profile.feed.graceDays) {
+            let state = package.state(at: now, graceDays: profile.feed.graceDays)
+            switch state {
             case .past: continue
             case .active, .onHold:
                 let flag = flag(for: package, of: patient, profile, attendance)
                 mine.append(Attendance.SentFlag(id: flag.id ?? "", publisher: profile.sender))
                 resources.append(flag)
-                resources += package.resources
+                resources += package.resources(in: state)
             case .planned, .ended: resources += package.resources
             }
         }
         guard !mine.isEmpty else {
-            return source(.noPackageFound(permit.release(resources), asOf: feed.submittedAt))
+            return source(
+                .noPackageFound(permit.release(resources), asOf: feed.submittedAt), updatedAt: feed.submittedAt)
         }
         flags += mine
-        return source(.packages(permit.release((patient.map { [$0] } ?? []) + resources)))
+        return source(
+            .packages(permit.release((patient.map { [$0] } ?? []) + resources)),
+            updatedAt: packages.map(\.submittedAt).max() ?? feed.submittedAt)
     }
 
     /// The alert itself: a `Flag` with the core extension `flag-detail` to the plan.
@@ -162,6 +166,8 @@ struct Evaluator {
                 for resource in disclosure.resources {
                     var json = resource.json
                     json["meta"] = nil
+                    // The arrival, of which a late message may know better.
+                    if resource.type == "Flag" { json["period"] = nil }
                     bytes += JSONValue.object(json).write()
                 }
             case .noPackageFound: bytes.append(2)

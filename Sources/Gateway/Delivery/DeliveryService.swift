@@ -99,8 +99,11 @@ private struct DestinationRun {
                             bell.ring()
                         }
                     }
-                    if taken.count < max(room, 1) { await bell.wait(upTo: Limits.idle) }
+                    // What was closed without a send may have let the person's next one through.
+                    let isAllUnderWay = taken.allSatisfy { $0.parcel != nil }
+                    if taken.count < max(room, 1), isAllUnderWay { await bell.wait(upTo: Limits.idle) }
                 } catch {
+                    if Task.isCancelled { return }
                     Logger(label: "caregate.delivery").error(
                         "the store failed; deliveries wait", metadata: ["destination": "\(destination.name)"])
                     do { try await Task.sleep(for: Limits.storeFault) } catch { return }

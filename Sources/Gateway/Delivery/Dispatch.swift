@@ -19,6 +19,8 @@ struct Dispatch {
         static let longestBackoffMilliseconds: Int64 = 300_000
         /// After this long of failures a delivery goes to the dead-letter list.
         static let patienceMilliseconds: Int64 = 24 * 3_600_000
+        /// But not before this many attempts, so that one that is replayed is tried for some minutes.
+        static let leastAttempts = 8
     }
 
     let gateway: Gateway
@@ -46,6 +48,9 @@ struct Dispatch {
             rules: rules, environment: environment, transaction: context.transaction, now: context.now
         ).evaluate(attendance)
         for decision in evaluation.decisions { record(decision, delivery, &context) }
+        // What was considered last is this: whatever changes from here on is news, what was queued before is not.
+        var considered = attendance
+        considered.queuedView = evaluation.digest
         let tellsAll = gateway.configuration.endpoint(ofSite: attendance.site)?.tellsEveryAttendance == true
         let hasNews = evaluation.digest != attendance.deliveredView || evaluation.view.hasWithdrawal
         let wasTold = !attendance.deliveredView.isEmpty
@@ -54,8 +59,13 @@ struct Dispatch {
             evaluation.view.hasAlert || evaluation.view.hasWithdrawal || wasTold
                 || (tellsAll && attendance.status != .cancelled)
         else {
+            if considered != attendance { try context.transaction.updateAlert(considered) }
             return try close(delivery, .superseded, "nothing new to tell", &context)
         }
+        // Before the send: when the answer is lost, or the process, whoever may have been told is told that it no longer
+        // holds.
+        considered.sentFlags += evaluation.flags.filter { !considered.sentFlags.contains($0) }
+        if considered != attendance { try context.transaction.updateAlert(considered) }
         for source in evaluation.view.sources {
             guard case .withdrawn(let withdrawals) = source.statement else { continue }
             for withdrawal in withdrawals { recordWithdrawal(withdrawal, delivery, &context) }
@@ -162,7 +172,7 @@ struct Dispatch {
         case .failed(let why):
             delivery.lastError = why
             let waited = context.now.milliseconds(since: delivery.createdAt)
-            if waited > Limits.patienceMilliseconds {
+            if waited > Limits.patienceMilliseconds, delivery.attempts >= Limits.leastAttempts {
                 try bury(&delivery, why, &context)
             } else {
                 delivery.dueAt = Instant(milliseconds: context.now.milliseconds + backoff(delivery.attempts))

@@ -16,8 +16,10 @@ extension Intake {
             let site = site(of: encounter, profile)
             let visit = Self.visit(of: encounter, facts, sentAt: sentAt)
             if var known = try transaction.attendance(site: site, visit: visit) {
-                guard known.apply(encounter, facts, person, sentAt: sentAt, messageID: messageID) else { continue }
-                try transaction.update(known)
+                let before = known
+                let isNewer = known.apply(encounter, facts, person, sentAt: sentAt, messageID: messageID)
+                if known != before { try transaction.update(known) }
+                guard isNewer else { continue }
                 touched.append(known.id)
             } else if let status = Self.openingStatus(encounter, event: event),
                 profile.ed?.matches(encounter) == true
@@ -29,6 +31,36 @@ extension Intake {
                             id: AttendanceID(0), site: site, visit: visit, localPersonID: facts.localID, person: person,
                             isIdentityConfirmed: false, status: status, arrivedAt: arrival ?? sentAt,
                             lastEventAt: sentAt, messageID: messageID, encounter: encounter, patient: facts.patient)))
+            }
+        }
+        return touched
+    }
+
+    /// What a hospital says of a person holds for all its visits of that person: an identity that comes without a visit
+    /// (A31, A40) reaches those that are open. In doubt a visit stays with whom it was, and what was said last decides
+    /// whether that is still confirmed.
+    /// - Parameter before: whom the local id was of.
+    func identify(
+        _ facts: PersonFacts, _ verdict: IdentityVerdict, before: PersonID?, sentAt: Instant, _ profile: SenderProfile,
+        _ transaction: any StoreTransaction
+    ) throws -> [AttendanceID] {
+        guard profile.ed != nil, let localID = facts.localID else { return [] }
+        var touched: [AttendanceID] = []
+        for person in Set([verdict.person, before ?? verdict.person]).sorted() {
+            for var attendance in try transaction.openAttendances(person)
+            where attendance.site == profile.sender || attendance.site.isSite(of: profile.sender)
+                || profile.organisations.contains(attendance.site)
+            {
+                guard let local = attendance.localPersonID, local == localID || facts.replaces.contains(local),
+                    attendance.lastEventAt <= sentAt
+                else { continue }
+                let known = attendance
+                attendance.localPersonID = localID
+                attendance.patient = facts.patient.filled(from: attendance.patient)
+                if case .review = verdict {} else { attendance.person = verdict.person }
+                guard attendance != known else { continue }
+                try transaction.update(attendance)
+                touched.append(attendance.id)
             }
         }
         return touched
@@ -63,6 +95,9 @@ extension Intake {
 }
 
 extension Attendance {
+    /// Of a visit that was over before its department was told anything there is nothing to tell.
+    var isToBeEvaluated: Bool { status == .open || !queuedView.isEmpty }
+
     /// Applies a later message of the same visit.
     /// - Returns: false when it is older than what was applied, and so changes nothing.
     fileprivate mutating func apply(
@@ -72,6 +107,7 @@ extension Attendance {
             arrivedAt = arrival
         }
         guard sentAt >= lastEventAt else { return false }
+        if encounter["status"]?.string == "finished" { reevaluateAt = nil }
         lastEventAt = sentAt
         switch encounter["status"]?.string {
         case "arrived", "triaged", "in-progress", "onleave": status = .open
@@ -80,10 +116,21 @@ extension Attendance {
         default: break
         }
         self.person = person
+        patient = facts.localID == localPersonID ? facts.patient.filled(from: patient) : facts.patient
         localPersonID = facts.localID ?? localPersonID
         self.messageID = messageID
         self.encounter = encounter
-        patient = facts.patient
         return true
+    }
+}
+
+extension Resource {
+    /// Empty means unchanged (messages.md 3): what a later message of the same patient leaves out is as it was.
+    fileprivate func filled(from earlier: Resource) -> Resource {
+        var patient = self
+        for element in ["name", "birthDate", "gender"] where patient[element] == nil {
+            patient[element] = earlier[element]
+        }
+        return patient
     }
 }

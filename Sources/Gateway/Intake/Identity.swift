@@ -42,11 +42,33 @@ enum Identity {
         let local = facts.localID.map { PersonIdentifier.local(sender, $0) }
         let known = try local.flatMap { try surviving(identifiedBy: $0, in: transaction) }
         let verdict = try settle(facts, known: known, in: transaction)
+        let hasAdopted = try adoptClaimant(facts, verdict, in: transaction)
         let isLinked = known.map { $0.survivor == verdict.person } ?? false
         if let local, !isLinked { try transaction.link(local, to: verdict.person) }
         // A local id that is linked for the first time, or to somebody else, and a number that is new to a known person.
-        let isNews = (known != nil && !isLinked) || (known?.nhsNumber == nil && facts.nhsNumber != nil && isLinked)
+        let isNews =
+            hasAdopted || (known != nil && !isLinked) || (known?.nhsNumber == nil && facts.nhsNumber != nil && isLinked)
         return (verdict, isNews)
+    }
+
+    /// Remembers who came with a number that nobody has verified, so that its verification finds them.
+    private static func claim(_ number: NHSNumber, for person: PersonID, in transaction: any StoreTransaction) throws {
+        let claim = PersonIdentifier.claimed(number)
+        guard try transaction.person(identifiedBy: claim)?.survivor != person else { return }
+        try transaction.link(claim, to: person)
+    }
+
+    /// Whoever came before with this number, unverified then, and with agreeing demographics, is the person whose verified
+    /// number it is now.
+    private static func adoptClaimant(
+        _ facts: PersonFacts, _ verdict: IdentityVerdict, in transaction: any StoreTransaction
+    ) throws -> Bool {
+        guard facts.isVerified, let number = facts.nhsNumber, case .confirmed(let person) = verdict,
+            let claimant = try surviving(identifiedBy: .claimed(number), in: transaction),
+            claimant.id != person, claimant.nhsNumber == nil, agree(claimant.demographics, facts.demographics)
+        else { return false }
+        try transaction.merge(claimant.id, into: person)
+        return true
     }
 
     private static func settle(
@@ -66,7 +88,11 @@ enum Identity {
             }
             return .confirmed(holder.survivor)
         }
-        guard facts.isVerified else { return try byLocalID(facts, known: known, in: transaction) }
+        guard facts.isVerified else {
+            let verdict = try byLocalID(facts, known: known, in: transaction)
+            if case .unconfirmed(let person) = verdict { try claim(number, for: person, in: transaction) }
+            return verdict
+        }
         if let known, known.nhsNumber == nil {
             guard agree(facts.demographics, known.demographics) else {
                 let person = try create(facts, nhsNumber: number, in: transaction)
@@ -91,7 +117,8 @@ enum Identity {
         guard known.nhsNumber != nil, facts.nhsNumber == nil || facts.nhsNumber == known.nhsNumber else {
             return .unconfirmed(try provisional(facts, known: known, unless: nil, in: transaction))
         }
-        guard agree(facts.demographics, known.demographics) else {
+        // A message without a birth date leaves it as it was (messages.md 3); the alert needs one that agrees.
+        guard facts.demographics.birthDate == nil || agree(facts.demographics, known.demographics) else {
             let person = try create(facts, nhsNumber: nil, in: transaction)
             return .review(person, "a local id is used for somebody whose demographics disagree")
         }
@@ -152,5 +179,11 @@ enum Identity {
             try transaction.merge(replaced.id, into: survivor)
         }
         return doubts
+    }
+}
+
+extension PersonIdentifier {
+    fileprivate static func claimed(_ number: NHSNumber) -> PersonIdentifier {
+        .init(system: NHSNumber.system + "#not-verified", value: number.digits)
     }
 }

@@ -115,37 +115,54 @@ struct Intake: Sendable {
         _ context: inout CommitContext
     ) throws {
         let transaction = context.transaction
-        let (verdict, isNewIdentity) = try Identity.resolve(facts, sender: sender, in: transaction)
+        let localID = facts.localID ?? facts.patient.id ?? ""
+        let earlier = try transaction.publishedPerson(publisher: sender, localID: localID)
+        let before = try earlier.flatMap { try transaction.person($0.person)?.survivor }
+        let isStale = earlier.map { $0.submittedAt > sentAt } ?? false
+        // An older message says nothing of who somebody is now.
+        let (verdict, isNewIdentity) =
+            if isStale, let before {
+                (IdentityVerdict.unconfirmed(before), false)
+            } else {
+                try Identity.resolve(facts, sender: sender, in: transaction)
+            }
         var doubts = try Identity.mergeReplaced(facts, into: verdict.person, sender: sender, in: transaction)
         if case .review(_, let why) = verdict { doubts.append(why) }
         try review(doubts, verdict.person, &context)
         person = verdict.person
-        let localID = facts.localID ?? facts.patient.id ?? ""
-        let earlier = try transaction.publishedPerson(publisher: sender, localID: localID)
-        let isStale = earlier.map { $0.submittedAt > sentAt } ?? false
-        if isStale, !facts.packages.isEmpty {
-            warnings.append(
-                Problem(
-                    .segmentSequence, "a newer record of the same person is held; this one was stored, not applied",
-                    remedy: "submissions are ordered by the sender's own time"))
-        }
+        var forwarded = facts
         var ended: [Resource] = []
         var isNews = isNewIdentity || !facts.replaces.isEmpty
-        if !isStale {
+        if profile.publishes.contains(Category.socialCarePackage.rawValue) {
+            // Put even when unchanged: by its date an older submission that comes late is known.
+            if !isStale {
+                try transaction.put(published(facts, localID: localID, verdict.person, sentAt: sentAt, profile))
+            }
+            (forwarded.packages, ended) = try apply(
+                facts.packages, localID: localID, verdict.person, sentAt, isStale: isStale, profile, transaction)
+            if isStale, let earlier { forwarded.patient = earlier.patient }
+            if isStale, forwarded.packages.count < facts.packages.count {
+                warnings.append(
+                    Problem(
+                        .segmentSequence, "a newer record of the same person is held; this one was stored, not applied",
+                        remedy: "submissions are ordered by the sender's own time"))
+            }
+            isNews = true
+        } else if !isStale {
             let published = published(facts, localID: localID, verdict.person, sentAt: sentAt, profile)
-            if profile.publishes.contains(Category.socialCarePackage.rawValue) {
-                // Put even when unchanged: by its date an older submission that comes late is known.
-                try transaction.put(published)
-                ended = try replacePackages(facts, localID: localID, verdict.person, sentAt, profile, transaction)
-                isNews = true
-            } else if published.differs(from: earlier) {
+            if published.differs(from: earlier) {
                 try transaction.put(published)
                 isNews = isNews || published.status != (earlier?.status ?? .init())
             }
         }
-        let touched = try attend(facts, verdict.person, event: reading.event, sentAt: sentAt, profile, transaction)
-        if !isStale { try forward(facts, ended: ended, verdict.person, &context) }
+        var touched = try attend(facts, verdict.person, event: reading.event, sentAt: sentAt, profile, transaction)
+        if !isStale, earlier != nil || !facts.replaces.isEmpty {
+            touched += try identify(facts, verdict, before: before, sentAt: sentAt, profile, transaction)
+        }
+        if !isStale || !forwarded.packages.isEmpty { try forward(forwarded, ended: ended, verdict.person, &context) }
         try evaluate(touched, verdict.person, alsoOthers: isNews, &context)
+        // Whoever the record was of before may have been shown what it says.
+        if let before, before != verdict.person { try evaluate([], before, alsoOthers: true, &context) }
     }
 
     private func published(
@@ -170,12 +187,18 @@ struct Intake: Sendable {
         }
     }
 
-    /// - Returns: the resources of packages that a full submission no longer lists, ended.
-    private func replacePackages(
-        _ facts: PersonFacts, localID: String, _ person: PersonID, _ sentAt: Instant, _ profile: SenderProfile,
-        _ transaction: any StoreTransaction
-    ) throws -> [Resource] {
-        let packages = facts.packages.map { package in
+    /// Applies packages, each only when it is not older than what is held of it.
+    /// - Returns: those that were applied, and the episodes, ended, that a full submission no longer lists.
+    private func apply(
+        _ packages: [PackageFacts], localID: String, _ person: PersonID, _ sentAt: Instant, isStale: Bool,
+        _ profile: SenderProfile, _ transaction: any StoreTransaction
+    ) throws -> (applied: [PackageFacts], ended: [Resource]) {
+        // Each full submission is of all services, so that an older one has nothing to add to a newer one.
+        if isStale, profile.feed.completeness == .full { return ([], []) }
+        let held = try transaction.packages(publisher: sender, localPersonID: localID)
+        let heldAt = Dictionary(held.map { ($0.key, $0.submittedAt) }, uniquingKeysWith: { first, _ in first })
+        let applied = packages.filter { package in !isStale || heldAt[package.key].map { $0 <= sentAt } ?? true }
+        let stored = applied.map { package in
             StoredPackage(
                 publisher: sender, localPersonID: localID, key: package.key, person: person,
                 status: package.resources.contains(where: SecurityLabels.isRestricted)
@@ -183,21 +206,27 @@ struct Intake: Sendable {
                 start: package.start, end: package.end, submittedAt: sentAt, messageID: messageID,
                 resources: package.resources)
         }
+        let keys = Set(applied.map(\.key))
+        let others = held.filter { !keys.contains($0.key) }
         guard profile.feed.completeness == .full else {
-            for package in packages { try transaction.put(package) }
-            return []
+            for package in stored { try transaction.put(package) }
+            // What this submission does not mention follows the person whom the local id is of.
+            for var package in others where package.person != person {
+                package.person = person
+                try transaction.put(package)
+            }
+            return (applied, [])
         }
-        let held = try transaction.packages(publisher: sender, localPersonID: localID)
-        guard !held.isEmpty || !packages.isEmpty else { return [] }
-        try transaction.replacePackages(publisher: sender, localPersonID: localID, with: packages)
-        let keys = Set(packages.map(\.key))
-        return held.filter { !keys.contains($0.key) }.flatMap { package in
+        guard !held.isEmpty || !stored.isEmpty else { return ([], []) }
+        try transaction.replacePackages(publisher: sender, localPersonID: localID, with: stored)
+        let ended = others.flatMap { package in
             package.resources.prefix(1).map { episode in
                 var episode = episode
                 episode["status"] = "finished"
                 return episode
             }
         }
+        return (applied, ended)
     }
 
     /// Evaluates the attendances of this message, and the person's other open ones when something of the person changed.
@@ -208,7 +237,7 @@ struct Intake: Sendable {
         for id in touched where !attendances.contains(where: { $0.id == id }) {
             if let attendance = try context.transaction.attendance(id) { attendances.append(attendance) }
         }
-        for attendance in attendances {
+        for attendance in attendances where attendance.isToBeEvaluated {
             var alerting = Alerting(
                 rules: rules, configuration: configuration, environment: environment, messageID: messageID,
                 correlationID: submission.correlationID, receivedAt: submission.receivedAt)
@@ -243,6 +272,7 @@ struct Intake: Sendable {
                         site: site(of: encounter, message.profile),
                         visit: Self.visit(of: encounter, facts, sentAt: sentAt))
                 else { continue }
+                guard attendance.isToBeEvaluated else { continue }
                 let evaluation = try Evaluator(
                     rules: rules, environment: environment, transaction: context.transaction, now: context.now
                 ).evaluate(attendance)

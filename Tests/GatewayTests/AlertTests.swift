@@ -1,0 +1,511 @@
+// When an attendance raises an alert, when it is sent again, and when it is taken back (care-package.md).
+
+import Agreements
+import Records
+import Testing
+
+@testable import Gateway
+
+private let headline = "Has a care package at home"
+
+@Suite struct AlertTests {
+    // MARK: Triggers
+
+    struct Trigger: CustomTestStringConvertible, Sendable {
+        let event: String
+        var patientClass = "E"
+        var location = "EDMAJORS"
+        let raises: Bool
+        var testDescription: String { "\(event) \(patientClass) \(location)" }
+    }
+
+    private static let triggers: [Trigger] = [
+        Trigger(event: "A01", raises: true), Trigger(event: "A04", raises: true),
+        Trigger(event: "A02", raises: true), Trigger(event: "A05", raises: true),
+        Trigger(event: "A06", raises: true), Trigger(event: "A08", raises: true),
+        Trigger(event: "A31", raises: true), Trigger(event: "A13", raises: true),
+        Trigger(event: "A03", raises: false), Trigger(event: "A11", raises: false),
+        // By class and location, per sender.
+        Trigger(event: "A04", patientClass: "I", raises: true),
+        Trigger(event: "A04", patientClass: "O", location: "EDPAEDS", raises: true),
+        Trigger(event: "A04", patientClass: "E", location: "WARD7", raises: false),
+        Trigger(event: "A01", patientClass: "I", location: "WARD7", raises: false),
+        Trigger(event: "A05", patientClass: "P", raises: false),
+    ]
+
+    @Test(arguments: triggers) func anArrivalInTheDepartmentRaisesAnAlert(_ trigger: Trigger) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            let answer = await house.adt(
+                ADT(trigger.event, "RK5-1") {
+                    $0.patientClass = trigger.patientClass
+                    $0.location = trigger.location
+                })
+            #expect(answer.outcome.word == "accepted", "what raises nothing is accepted too")
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == (trigger.raises ? [true] : []))
+            #expect(house.northshire.notices.count == (trigger.raises ? 1 : 0))
+        }
+    }
+
+    @Test(arguments: [
+        ("EMER", "ED", "arrived", true), ("EMER", "ED", "triaged", true), ("EMER", "ED", "in-progress", true),
+        ("EMER", "Elsewhere", "arrived", true), ("IMP", "ED", "in-progress", true), ("AMB", "Clinic", "arrived", false),
+        ("EMER", "ED", "planned", false), ("EMER", "ED", "finished", false), ("EMER", "ED", "cancelled", false),
+    ]) func anEncounterInFHIRRaisesAnAlert(
+        classCode: String, location: String, status: String, raises: Bool
+    ) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            let answer = await house.submit(
+                Brannoc.arrival(
+                    id: "rx8-1", at: house.clock.now.description, .grace, classCode: classCode, location: location,
+                    status: status), from: "RX8", .fhirJSON)
+            #expect(answer.outcome.word == "accepted")
+            try await house.settle()
+            #expect(house.brannoc.views.map(\.hasAlert) == (raises ? [true] : []))
+            #expect((answer.view?.hasAlert ?? false) == raises, "the answer carries it too")
+        }
+    }
+
+    // MARK: Once an attendance
+
+    @Test func anAttendanceHasOneAlertWhateverIsSentOfIt() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            for (index, event) in ["A04", "A08", "A01", "A08", "A31", "A02", "A08"].enumerated() {
+                await house.adt(ADT(event, "RK5-\(index)"))
+                try await house.advance(seconds: 60)
+            }
+            #expect(house.kingsmead.views.count == 1)
+            #expect(house.northshire.notices.count == 1)
+            // The same packages from the nightly extract are no news either.
+            await house.publish(.grace)
+            try await house.settle()
+            #expect(house.kingsmead.views.count == 1)
+            // Another visit is another alert.
+            await house.adt(ADT("A04", "RK5-99") { $0.visit = "V500002" })
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.visit) == ["V500001", "V500002"])
+        }
+    }
+
+    @Test func withoutAnAlertNothingIsSentUnlessTheDepartmentAsksForAll() async throws {
+        for tellsAll in [false, true] {
+            try await withHouse(Setup(tellsEveryAttendance: tellsAll)) { (house: House) async throws in
+                await house.publish(.unrelated)
+                await house.adt(ADT("A04", "RK5-1"))
+                await house.adt(ADT("A08", "RK5-2"))
+                try await house.settle()
+                #expect(house.kingsmead.views.map(\.hasAlert) == (tellsAll ? [false] : []))
+            }
+        }
+    }
+
+    // MARK: Evaluated again
+
+    struct Change: CustomTestStringConvertible, Sendable {
+        let what: String
+        var setup = Setup()
+        /// Up to and with the arrival.
+        let before: @Sendable (House) async throws -> Void
+        /// What changes while the patient is there.
+        let change: @Sendable (House) async throws -> Void
+        /// What the department reads at each send.
+        let reads: [[String]]
+        var testDescription: String { what }
+    }
+
+    private static let withdrawn = "Withdrawn: what Northshire Council said before no longer holds"
+    private static let alert = [headline]
+    private static let councils = ["Not known: Eastmoor Council"]
+
+    private static let changes: [Change] = [
+        Change(what: "the NHS number arrives with A08") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1") { $0.who?.nhs = "" })
+        } change: { house in
+            await house.adt(ADT("A08", "RK5-2"))
+        } reads: {
+            [alert]
+        },
+        Change(what: "the NHS number arrives with A31, which has no visit") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1") { $0.who?.nhs = "" })
+        } change: { house in
+            await house.adt(ADT("A31", "RK5-2") { $0.visit = nil })
+        } reads: {
+            [alert]
+        },
+        Change(what: "somebody unknown gets a name with A31") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1") { $0.who = nil })
+        } change: { house in
+            await house.adt(ADT("A31", "RK5-2") { $0.visit = nil })
+        } reads: {
+            [alert]
+        },
+        Change(what: "a birth date is corrected with A31") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1") { $0.who?.born = "1941-04-03" })
+        } change: { house in
+            await house.adt(ADT("A31", "RK5-2") { $0.visit = nil })
+        } reads: {
+            [alert]
+        },
+        Change(what: "the number is verified later") { house in
+            await house.adt(ADT("A04", "RK5-1") { $0.numberStatus = "02" })
+        } change: { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A08", "RK5-2"))
+        } reads: {
+            [alert]
+        },
+        Change(what: "a council publishes the number that the hospital had not verified") { house in
+            await house.adt(ADT("A04", "RK5-1") { $0.numberStatus = "" })
+        } change: { house in
+            await house.publish(.grace)
+        } reads: {
+            [alert]
+        },
+        Change(what: "the package is published during the visit") { house in
+            await house.publish(.unrelated)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.publish(.grace)
+        } reads: {
+            [alert]
+        },
+        Change(what: "the package changes") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.publish(.grace.with { $0.services[0].heldSince = "2026-11-21" })
+        } reads: {
+            [alert, alert + ["On hold since 21-Nov-2026"]]
+        },
+        Change(what: "the package ends") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.publish(.grace.with { $0.services = [] })
+        } reads: {
+            [alert, ["No package found in: Northshire Council (as of 14:01)", withdrawn]]
+        },
+        Change(what: "the person objects") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.publish(.grace.with { $0.objects = true })
+        } reads: {
+            [alert, ["Withheld at the person's request: Northshire Council", withdrawn]]
+        },
+        Change(what: "the agreement is withdrawn") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            try house.replaceAgreements { $0["ns-ed-004.yaml"] = nil }
+        } reads: {
+            [alert, ["Not known: Northshire Council", withdrawn]]
+        },
+        Change(what: "the agreement comes into force", setup: Setup(agreements: { $0["ns-ed-004.yaml"] = nil })) {
+            house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            house.gateway.rules.replace(with: try House.rules(Setup()))
+            house.wake.sweep()
+        } reads: {
+            [alert]
+        },
+        Change(
+            what: "the agreement's last day passes",
+            setup: Setup(agreements: {
+                $0["ns-ed-004.yaml"] = $0["ns-ed-004.yaml"]?.replacing(
+                    "last_day: 2027-03-31", with: "last_day: 2026-11-22")
+            })
+        ) { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            try await house.advance(seconds: 10 * 3_600)
+        } reads: {
+            [alert, ["Not known: Northshire Council", withdrawn]]
+        },
+        Change(what: "the feed falls late") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            try await house.advance(seconds: 24 * 3_600)
+        } reads: {
+            [alert, ["Not known: Northshire Council", withdrawn]]
+        },
+        Change(what: "a feed that was late is heard again") { house in
+            await house.publish(.grace)
+            try await house.advance(seconds: 25 * 3_600)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.publish(.unrelated)
+        } reads: {
+            [alert]
+        },
+        Change(what: "a package begins at midnight") { house in
+            await house.publish(.grace.with { $0.services[0].start = "2026-11-23" })
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            try await house.advance(seconds: 10 * 3_600)
+        } reads: {
+            [alert]
+        },
+        Change(what: "a package ends at midnight") { house in
+            await house.publish(.grace.with { $0.services[0].end = "2026-11-22" })
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            try await house.advance(seconds: 10 * 3_600)
+        } reads: {
+            [alert, ["No package found in: Northshire Council (as of 22-Nov-2026 14:00)", withdrawn]]
+        },
+        Change(what: "the council's record turns out to be somebody else's") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.publish(Client(who: .harold, id: "NS100001"))
+        } reads: {
+            [alert, ["No package found in: Northshire Council (as of 14:01)", withdrawn]]
+        },
+        Change(what: "the visit is another patient's (wrong-patient correction)") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.adt(
+                ADT("A08", "RK5-2") {
+                    $0.who = .harold
+                    $0.localID = "K100002"
+                })
+        } reads: {
+            [alert, ["No package found in: Northshire Council (as of 14:00)", withdrawn]]
+        },
+        Change(what: "the visit is cancelled") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.adt(ADT("A11", "RK5-2"))
+        } reads: {
+            [alert, [withdrawn]]
+        },
+        Change(what: "an update leaves out what has not changed") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.adt(
+                ADT("A08", "RK5-2") {
+                    $0.who?.nhs = ""
+                    $0.who?.born = ""
+                })
+        } reads: {
+            [alert]
+        },
+    ]
+
+    @Test(arguments: changes) func itIsSentAgainWhenWhatWouldBeReadHasChanged(_ change: Change) async throws {
+        try await withHouse(change.setup) { (house: House) async throws in
+            try await change.before(house)
+            try await house.settle()
+            try await house.advance(seconds: 60)
+            try await change.change(house)
+            try await eventually("\(change.reads.count) sends") {
+                try await house.settle()
+                return house.kingsmead.views.count >= change.reads.count
+            }
+            try await house.settle()
+            let sent = house.kingsmead.views.map(house.text)
+            #expect(sent.count == change.reads.count, "\(sent)")
+            for (lines, expected) in zip(sent, change.reads) {
+                for line in expected { #expect(lines.contains(line), "\(lines)") }
+                if !expected.contains(headline) { #expect(!lines.contains(headline), "\(lines)") }
+            }
+        }
+    }
+
+    // MARK: Taken back
+
+    @Test func aWithdrawalCarriesTheReferenceAndNothingElse() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.settle()
+            await house.adt(ADT("A11", "RK5-2"))
+            try await house.settle()
+            let sent = try #require(house.kingsmead.views.first).disclosures.flatMap(\.resources)
+                .first { $0.type == "Flag" }
+            let taken = try #require(house.kingsmead.views.last).disclosures
+            #expect(taken.map(\.isWithdrawal) == [true])
+            #expect(taken.first?.authority.isEmpty == true, "it needs none")
+            let flag = try #require(taken.first?.resources.first)
+            #expect(flag.id == sent?.id)
+            #expect(
+                Set(flag.json.members.map(\.name)) == ["resourceType", "id", "status", "code"], "\(flag.json.members)")
+            #expect(flag["code"] == ["text": "Withdrawn"])
+            #expect(try await house.audit().filter { $0["action"] == "withdraw" }.count == 1)
+            // Once only.
+            await house.adt(ADT("A11", "RK5-3"))
+            await house.publish(.grace.with { $0.services = [] })
+            try await house.settle()
+            #expect(house.kingsmead.views.count == 2)
+        }
+    }
+
+    @Test func aVisitThatIsReopenedIsToldAgain() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.advance(seconds: 60)
+            await house.adt(ADT("A11", "RK5-2"))
+            try await house.advance(seconds: 60)
+            await house.adt(ADT("A13", "RK5-3"))
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true, false, true])
+            #expect(try await house.attendance(visit: "V500001")?.status == .open)
+        }
+    }
+
+    @Test func aDischargeClosesTheVisit() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.advance(seconds: 60)
+            await house.adt(ADT("A03", "RK5-2"))
+            let closed = try #require(try await house.attendance(visit: "V500001"))
+            #expect(closed.status == .finished && closed.reevaluateAt == nil)
+            // What changes afterwards is no news to the department.
+            await house.publish(.grace.with { $0.services = [] })
+            try await house.advance(seconds: 48 * 3_600)
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true])
+            // Until a discharge that was a mistake.
+            await house.adt(ADT("A13", "RK5-3"))
+            try await house.settle()
+            #expect(try await house.attendance(visit: "V500001")?.status == .open)
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true, false])
+        }
+    }
+
+    // MARK: Merges
+
+    @Test func aMergeCarriesTheVisitToTheSurvivor() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(
+                ADT("A04", "RK5-1") {
+                    $0.who = nil
+                    $0.localID = "K100009"
+                })
+            try await house.settle()
+            #expect(house.kingsmead.views.isEmpty)
+            await house.adt(
+                ADT("A40", "RK5-2") {
+                    $0.visit = nil
+                    $0.replaces = "K100009"
+                })
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true])
+            #expect(house.kingsmead.views.first?.visit == "V500001")
+            #expect(house.kingsmead.views.first?.localPersonID == "K100001", "by the number that survives")
+            let (old, new) = (
+                try await house.person(local: "K100009", of: "RK5"), try await house.person(local: "K100001", of: "RK5")
+            )
+            #expect(old != nil && old == new)
+        }
+    }
+
+    @Test func aMergeBeforeTheVisitAndOneDuringItKeepOneAlert() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(
+                ADT("A40", "RK5-1") {
+                    $0.visit = nil
+                    $0.replaces = "K100008"
+                })
+            // A message that still has the old number leads to the survivor.
+            await house.adt(
+                ADT("A04", "RK5-2") {
+                    $0.localID = "K100008"
+                    $0.who?.nhs = ""
+                })
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true])
+            await house.adt(
+                ADT("A40", "RK5-3") {
+                    $0.visit = nil
+                    $0.replaces = "K100007"
+                })
+            try await house.settle()
+            #expect(house.kingsmead.views.count == 1)
+        }
+    }
+
+    // MARK: Out of order
+
+    struct Order: CustomTestStringConvertible, Sendable {
+        let what: String
+        /// Events in order of arrival, each with the hospital's own time in seconds.
+        let events: [(String, Int64)]
+        let status: Attendance.Status
+        /// Whether each view that is sent is an alert.
+        let sent: [Bool]
+        var testDescription: String { what }
+    }
+
+    private static let orders: [Order] = [
+        Order(what: "A11 before its A01", events: [("A11", 60), ("A01", 0)], status: .cancelled, sent: []),
+        Order(what: "A08 before its A01", events: [("A08", 60), ("A01", 0)], status: .open, sent: [true]),
+        Order(what: "A03, then its A01 late", events: [("A03", 60), ("A01", 0)], status: .finished, sent: []),
+        Order(
+            what: "A08 of after the discharge", events: [("A04", 0), ("A03", 60), ("A08", 120)], status: .finished,
+            sent: [true]),
+        Order(
+            what: "A08 of before the discharge", events: [("A04", 0), ("A03", 60), ("A08", 30)], status: .finished,
+            sent: [true]),
+        Order(
+            what: "A11 of before the A13 that it belongs to", events: [("A04", 0), ("A13", 60), ("A11", 30)],
+            status: .open, sent: [true]),
+        Order(
+            what: "an update of after the cancellation", events: [("A04", 0), ("A11", 60), ("A08", 120)],
+            status: .cancelled, sent: [true, false]),
+    ]
+
+    @Test(arguments: orders) func theHospitalsOwnTimesDecide(_ order: Order) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            let arrival = house.clock.now
+            house.clock.set(arrival.adding(seconds: 600))
+            for (index, (event, seconds)) in order.events.enumerated() {
+                let answer = await house.adt(
+                    ADT(event, "RK5-\(index)") { $0.sentAt = arrival.adding(seconds: seconds) })
+                #expect(answer.outcome.word == "accepted")
+                try await house.settle()
+            }
+            #expect(try await house.attendance(visit: "V500001")?.status == order.status)
+            #expect(house.kingsmead.views.map(\.hasAlert) == order.sent)
+            #expect(house.northshire.notices.count == (order.sent.first == true ? 1 : 0))
+        }
+    }
+
+    @Test func anArrivalThatComesLateStillSaysWhenItWas() async throws {
+        try await withHouse { (house: House) async throws in
+            let arrival = house.clock.now
+            house.clock.set(arrival.adding(seconds: 600))
+            await house.adt(ADT("A08", "RK5-1") { $0.sentAt = arrival.adding(seconds: 60) })
+            await house.adt(ADT("A04", "RK5-2") { $0.sentAt = arrival })
+            #expect(try await house.attendance(visit: "V500001")?.arrivedAt == arrival)
+        }
+    }
+}
+
+extension AlertTests.Change {
+    init(
+        what: String, setup: Setup = Setup(), _ before: @escaping @Sendable (House) async throws -> Void,
+        change: @escaping @Sendable (House) async throws -> Void, reads: () -> [[String]]
+    ) {
+        self.init(what: what, setup: setup, before: before, change: change, reads: reads())
+    }
+}
