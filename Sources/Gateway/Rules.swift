@@ -12,13 +12,12 @@ public struct Rules: Sendable {
     public init(policy: PolicySet, profiles: [SenderProfile]) {
         self.policy = policy
         self.profiles = Dictionary(profiles.map { ($0.sender, $0) }, uniquingKeysWith: { first, _ in first })
+        packagePublishers = profiles.filter { $0.publishes.contains(Category.socialCarePackage.rawValue) }
+            .sorted { $0.sender < $1.sender }
     }
 
     /// Those who publish care packages, by code: an emergency department is told something of each of them.
-    public var packagePublishers: [SenderProfile] {
-        profiles.values.filter { $0.publishes.contains(Category.socialCarePackage.rawValue) }
-            .sorted { $0.sender < $1.sender }
-    }
+    public let packagePublishers: [SenderProfile]
 
     /// The sender whose organisation, or whose site, this is.
     func publisher(of organisation: ODSCode) -> ODSCode {
