@@ -4,7 +4,7 @@ enum Limits {
     /// Connections that read beside the writer.
     static let readers = 4
     /// Page cache of the writing connection, kibibytes.
-    static let writerCacheKiB = 16_384
+    static let writerCacheKiB = 32_768
     /// Page cache of each reading connection, kibibytes.
     static let readerCacheKiB = 2_048
     /// How long a connection waits for another process (a command run beside the daemon), seconds.

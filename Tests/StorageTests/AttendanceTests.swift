@@ -14,6 +14,20 @@ func anAttendanceIsReadAsItWasWritten(_ database: TestDatabase) async throws {
         }
         #expect(try await store.read { try $0.attendance(inserted.id) } == inserted)
 
+        var seen = inserted
+        seen.localPersonID = nil
+        seen.isIdentityConfirmed = false
+        seen.lastEventAt = at(30)
+        seen.messageID = "m-2"
+        seen.queuedView = [1]
+        seen.deliveredView = [2]
+        seen.sentFlags = [.init(id: "flag-0", publisher: northshire)]
+        seen.noticed = [northshire]
+        seen.encounter["status"] = "in-progress"
+        seen.patient["gender"] = "female"
+        try await store.write { [seen] in try $0.update(seen) }
+        #expect(try await store.read { try $0.attendance(inserted.id) } == seen)
+
         var changed = inserted
         changed.visit = "V2"
         changed.localPersonID = nil
@@ -38,6 +52,35 @@ func anAttendanceIsReadAsItWasWritten(_ database: TestDatabase) async throws {
                 absent.visit = "V3"
                 try $0.update(absent)
             }
+        }
+    }
+}
+
+@Test(arguments: TestDatabase.allCases)
+func anUpdateOfTheAlertSetsNothingElse(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        try await store.write { transaction in
+            var kept = attendance(try transaction.newPerson(), visit: "V1")
+            kept.id = try transaction.insert(kept)
+            var evaluated = kept
+            evaluated.encounter["status"] = "finished"
+            evaluated.status = .finished
+            evaluated.lastEventAt = at(99)
+            kept.isIdentityConfirmed = false
+            kept.queuedView = [4]
+            kept.deliveredView = [5]
+            kept.sentFlags = [.init(id: "flag-3", publisher: eastmoor)]
+            kept.noticed = [eastmoor]
+            kept.reevaluateAt = at(40)
+            evaluated.isIdentityConfirmed = kept.isIdentityConfirmed
+            (evaluated.queuedView, evaluated.deliveredView) = (kept.queuedView, kept.deliveredView)
+            (evaluated.sentFlags, evaluated.noticed) = (kept.sentFlags, kept.noticed)
+            evaluated.reevaluateAt = kept.reevaluateAt
+            try transaction.updateAlert(evaluated)
+            #expect(try transaction.attendance(kept.id) == kept)
+            #expect(try transaction.attendancesToReevaluate(at: at(40), limit: 1) == [kept])
+            evaluated.id = AttendanceID(99)
+            #expect(throws: StorageProblem.notFound("attendance")) { try transaction.updateAlert(evaluated) }
         }
     }
 }

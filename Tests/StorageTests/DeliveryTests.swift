@@ -39,6 +39,16 @@ func aDeliveryIsReadAsItWasWritten(_ database: TestDatabase) async throws {
             #expect(try transaction.delivery(written.id) == written)
             #expect(try transaction.deliveries(messageID: "m1") == [written])
             #expect(try transaction.deliveries(messageID: "m2") == [])
+            // Moved to another person, destination and message.
+            written.person = try transaction.newPerson()
+            written.destination = "council"
+            written.messageID = "m2"
+            written.state = .pending
+            try transaction.update(written)
+            #expect(try transaction.delivery(written.id) == written)
+            #expect(try transaction.deliveries(messageID: "m1") == [])
+            #expect(try transaction.due(to: "council") == [written.id])
+            #expect(try transaction.deliveryCounts() == ["council": [.pending: 1]])
             written.id = DeliveryID(99)
             #expect(throws: StorageProblem.notFound("delivery")) { try transaction.update(written) }
         }

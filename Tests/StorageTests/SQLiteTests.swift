@@ -23,7 +23,7 @@ extension SQLiteConnection {
             #expect(try connection.pragma("wal_autocheckpoint") == "0")
             #expect(try connection.pragma("foreign_keys") == "1")
             #expect(try connection.pragma("mmap_size") == "0")
-            #expect(try connection.pragma("cache_size") == "-16384")
+            #expect(try connection.pragma("cache_size") == "-32768")
         }
         try await driver.read { connection throws in
             #expect(throws: StorageProblem.self) { try connection.execute(SQL("CREATE TABLE t (x)"), []) }
@@ -160,7 +160,10 @@ private let plans: [(sql: SQL, index: String)] = [
     (AttendanceSQL.byID, "sqlite_autoindex_attendance"), (AttendanceSQL.byVisit, "sqlite_autoindex_attendance"),
     (AttendanceSQL.openOfPerson, "attendance_open_person"), (AttendanceSQL.newest, "attendance_arrival"),
     (AttendanceSQL.newestOfSite, "attendance_site"), (AttendanceSQL.openAfter, "attendance_open "),
-    (AttendanceSQL.toReevaluate, "attendance_reevaluate"), (AttendanceSQL.update, "sqlite_autoindex_attendance"),
+    (AttendanceSQL.toReevaluate, "attendance_reevaluate"),
+    (AttendanceSQL.place, "sqlite_autoindex_attendance"), (AttendanceSQL.updateInPlace, "sqlite_autoindex_attendance"),
+    (DeliverySQL.place, "PRIMARY KEY"), (DeliverySQL.updateInPlace, "PRIMARY KEY"),
+    (AttendanceSQL.update, "sqlite_autoindex_attendance"),
     (DeliverySQL.byID, "PRIMARY KEY"), (DeliverySQL.due, "delivery_next"),
     (DeliverySQL.nextDue, "COVERING INDEX delivery_next"), (DeliverySQL.byMessage, "delivery_message"),
     (DeliverySQL.oldestPending, "COVERING INDEX delivery_next"),

@@ -32,6 +32,18 @@ enum AttendanceSQL {
         INSERT INTO attendance (care_system, \(columns))
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """)
+    static let place = SQL(
+        """
+        SELECT site, visit, person_id, status, arrived_at, reevaluate_at FROM attendance
+        WHERE care_system = $1 AND id = $2
+        """)
+    // Names no column of an index, so that no index is written: SQLite writes each that is named, changed or not.
+    static let updateInPlace = SQL(
+        """
+        UPDATE attendance SET local_person_id = $3, identity_confirmed = $4, last_event_at = $5, message_id = $6,
+            queued_view = $7, delivered_view = $8, sent_flags = $9, noticed = $10, encounter = $11, patient = $12
+        WHERE care_system = $1 AND id = $2
+        """)
     static let update = SQL(
         """
         UPDATE attendance SET site = $3, visit = $4, local_person_id = $5, person_id = $6, identity_confirmed = $7,
@@ -40,9 +52,6 @@ enum AttendanceSQL {
             patient = $18
         WHERE care_system = $1 AND id = $2
         """)
-}
-
-extension AttendanceSQL {
     static let updateAlert = SQL(
         """
         UPDATE attendance SET identity_confirmed = $3, queued_view = $4, delivered_view = $5, sent_flags = $6,
@@ -93,18 +102,43 @@ extension SQLTransaction {
     }
 
     func update(_ attendance: Attendance) throws {
-        let changed = try connection.execute(
-            AttendanceSQL.update, [careSystem, .integer(attendance.id.value)] + attendance.values)
-        guard changed == 1 else { throw StorageProblem.notFound("attendance") }
+        let key: [SQLValue] = [careSystem, .integer(attendance.id.value)]
+        guard let place = try connection.first(AttendanceSQL.place, key, Place.init) else {
+            throw StorageProblem.notFound("attendance")
+        }
+        if place == Place(attendance) {
+            try connection.execute(AttendanceSQL.updateInPlace, key + attendance.valuesInPlace)
+        } else {
+            try connection.execute(AttendanceSQL.update, key + attendance.values)
+        }
     }
-}
 
-extension SQLTransaction {
     func updateAlert(_ attendance: Attendance) throws {
         let changed = try connection.execute(
             AttendanceSQL.updateAlert,
             [careSystem, .integer(attendance.id.value), .flag(attendance.isIdentityConfirmed)] + attendance.alertValues)
         guard changed == 1 else { throw StorageProblem.notFound("attendance") }
+    }
+}
+
+/// What indices hold of an attendance.
+private struct Place: Equatable {
+    let site: String
+    let visit: String
+    let person: PersonID
+    let status: String
+    let arrivedAt: Instant
+    let reevaluateAt: Instant?
+
+    init(_ attendance: Attendance) {
+        (site, visit, person) = (attendance.site.text, attendance.visit, attendance.person)
+        (status, arrivedAt) = (attendance.status.rawValue, attendance.arrivedAt)
+        reevaluateAt = attendance.reevaluateAt
+    }
+
+    init(_ row: inout Cursor<some SQLRow>) {
+        (site, visit, person) = (row.text(), row.text(), row.person())
+        (status, arrivedAt, reevaluateAt) = (row.text(), row.instant(), row.optionalInstant())
     }
 }
 
@@ -131,9 +165,22 @@ extension Attendance {
     /// `queued_view` to `reevaluate_at`.
     fileprivate var alertValues: [SQLValue] {
         [
-            .bytes(queuedView), .bytes(deliveredView), .bytes(SentFlag.write(sentFlags)),
-            noticed.isEmpty ? .null : .text(noticed.map(\.text).joined(separator: " ")), .instant(reevaluateAt),
+            .bytes(queuedView), .bytes(deliveredView), sentFlagsValue, noticedValue, .instant(reevaluateAt),
         ]
+    }
+
+    /// Those that no index holds.
+    fileprivate var valuesInPlace: [SQLValue] {
+        [
+            .text(localPersonID), .flag(isIdentityConfirmed), .instant(lastEventAt), .text(messageID),
+            .bytes(queuedView), .bytes(deliveredView), sentFlagsValue, noticedValue,
+            .bytes(encounter.json.write()), .bytes(patient.json.write()),
+        ]
+    }
+
+    private var sentFlagsValue: SQLValue { .bytes(SentFlag.write(sentFlags)) }
+    private var noticedValue: SQLValue {
+        noticed.isEmpty ? .null : .text(noticed.map(\.text).joined(separator: " "))
     }
 
     private static func codes(_ text: String?) throws(StorageProblem) -> [ODSCode] {

@@ -22,7 +22,9 @@ enum DeliverySQL {
         SELECT destination, MIN(created_at) FROM delivery WHERE care_system = $1 AND is_next = 1 GROUP BY destination
         """)
     static let place = SQL(
-        "SELECT destination, person_id, state, is_next FROM delivery WHERE care_system = $1 AND id = $2")
+        """
+        SELECT destination, person_id, message_id, state, is_next FROM delivery WHERE care_system = $1 AND id = $2
+        """)
     static let oldestOfPerson = SQL(
         """
         SELECT MIN(id) FROM delivery
@@ -39,6 +41,13 @@ enum DeliverySQL {
         """
         INSERT INTO delivery (care_system, \(columns), is_next)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """)
+    // Leaves the index of messages alone: SQLite writes each index that has a column named here, changed or not.
+    static let updateInPlace = SQL(
+        """
+        UPDATE delivery SET kind = $3, attendance_id = $4, created_at = $5, due_at = $6, attempts = $7, state = $8,
+            last_error = $9, is_next = $10
+        WHERE care_system = $1 AND id = $2
         """)
     static let update = SQL(
         """
@@ -132,13 +141,19 @@ extension SQLTransaction {
     func update(_ delivery: Delivery) throws {
         let key: [SQLValue] = [careSystem, .integer(delivery.id.value)]
         let before = try connection.first(DeliverySQL.place, key) { (row) throws(StorageProblem) in
-            Place(destination: row.text(), person: row.person(), state: try row.word("delivery"), isNext: row.flag())
+            Place(
+                destination: row.text(), person: row.person(), messageID: row.text(), state: try row.word("delivery"),
+                isNext: row.flag())
         }
         guard let before else { throw StorageProblem.notFound("delivery") }
-        let stays =
-            before.state == .pending && delivery.state == .pending && before.destination == delivery.destination
-            && before.person == delivery.person
-        try connection.execute(DeliverySQL.update, key + delivery.values + [.flag(stays && before.isNext)])
+        let isSameQueue = before.destination == delivery.destination && before.person == delivery.person
+        let stays = isSameQueue && before.state == .pending && delivery.state == .pending
+        let mark = SQLValue.flag(stays && before.isNext)
+        if isSameQueue && before.messageID == delivery.messageID {
+            try connection.execute(DeliverySQL.updateInPlace, key + delivery.valuesInPlace + [mark])
+        } else {
+            try connection.execute(DeliverySQL.update, key + delivery.values + [mark])
+        }
         if before.state != delivery.state || before.destination != delivery.destination {
             tally(before.state, before.destination, by: -1)
             tally(delivery.state, delivery.destination, by: 1)
@@ -207,6 +222,7 @@ extension SQLTransaction {
 private struct Place {
     let destination: String
     let person: PersonID
+    let messageID: String
     let state: Delivery.State
     let isNext: Bool
 }
@@ -226,6 +242,14 @@ extension Delivery {
         [
             .text(destination), .word(kind), .person(person), .text(messageID), .integer(attendance?.value),
             .instant(createdAt), .instant(dueAt), .integer(Int64(attempts)), .word(state), .text(lastError),
+        ]
+    }
+
+    /// Those besides destination, person and message.
+    fileprivate var valuesInPlace: [SQLValue] {
+        [
+            .word(kind), .integer(attendance?.value), .instant(createdAt), .instant(dueAt),
+            .integer(Int64(attempts)), .word(state), .text(lastError),
         ]
     }
 }

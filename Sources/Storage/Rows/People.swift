@@ -36,6 +36,7 @@ enum PersonSQL {
         """
         INSERT INTO person_identifier (care_system, system, identifier, person_id) VALUES ($1, $2, $3, $4)
         ON CONFLICT (care_system, system, identifier) DO UPDATE SET person_id = excluded.person_id
+        WHERE person_identifier.person_id <> excluded.person_id
         """)
     static let setSurvivor = SQL("UPDATE person SET survivor_id = $3 WHERE care_system = $1 AND id = $2")
     static let publishedByPerson = SQL(
