@@ -118,6 +118,8 @@ public struct YAMLFields {
     public let place: YAMLPlace
     public let problems: ProblemList
     private var members: [YAMLNode.Member]
+    /// The names that were asked for, for the remedy.
+    private var asked: [String] = []
 
     public init?(_ node: YAMLNode, _ what: String, file: String, problems: ProblemList) {
         guard case .mapping(let members) = node.content else {
@@ -135,6 +137,7 @@ public struct YAMLFields {
     public func contains(_ name: String) -> Bool { members.contains { $0.name == name } }
 
     public mutating func take(_ name: String) -> YAMLNode? {
+        asked.append(name)
         guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
         return members.remove(at: index).value
     }
@@ -198,7 +201,9 @@ public struct YAMLFields {
     /// Refuses what nobody asked for.
     public func finish() {
         for member in members {
-            problems.add(.unknownElement, "\(member.name) is no key that is known here", file, member.place)
+            problems.add(
+                .unknownElement, "\(member.name) is no key that is known here", file, member.place,
+                remedy: "known: \(asked.joined(separator: ", "))")
         }
     }
 }

@@ -95,7 +95,10 @@ struct Audit: AsyncParsableCommand {
                     "\(text("time"))  \(text("recipient").isEmpty ? text("actor") : text("recipient"))  \(text("action"))  "
                     + "\(text("outcome"))  \(text("purpose"))  \(text("category")) of \(text("publisher"))  "
                     + "\(list("authority"))  [\(list("released"))]"
-            case "deliver", "withdraw", "inspect":
+            case "inspect":
+                return
+                    "\(text("time"))  \(text("actor"))  inspect  \(text("outcome"))  \(text("user")), \(text("role")): \(text("reason"))"
+            case "deliver", "withdraw":
                 return "\(text("time"))  \(text("recipient"))  \(text("action"))  \(text("outcome"))  \(text("reason"))"
             default: return nil
             }

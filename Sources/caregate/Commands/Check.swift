@@ -32,6 +32,10 @@ struct Check: AsyncParsableCommand {
         let trust = attempt { () throws(Problems) in try loading.trust() }
         _ = attempt { () throws(Problems) in try loading.auditKey() }
         _ = attempt { () throws(Problems) in try loading.client() }
+        if let profiles {
+            let byCode = Dictionary(profiles.map { ($0.sender, $0) }, uniquingKeysWith: { first, _ in first })
+            _ = attempt { () throws(Problems) in try loading.pickup(byCode) }
+        }
         if let policy {
             for warning in policy.warnings(at: now) {
                 if warning.isError {
@@ -57,11 +61,16 @@ struct Check: AsyncParsableCommand {
             for error in errors { Output.line(error.description) }
             if !options.quiet { for warning in warnings { Output.line("warning: \(warning)") } }
             Output.line(
-                "\(count) agreements, \(profiles?.count ?? 0) mappings, \(errors.count) error\(errors.count == 1 ? "" : "s"), "
-                    + "\(warnings.count) warnings, \(endsSoon) end within 30 days")
+                [
+                    Self.counted(count, "agreement"), Self.counted(profiles?.count ?? 0, "mapping"),
+                    Self.counted(errors.count, "error"), Self.counted(warnings.count, "warning"),
+                    "\(endsSoon) end within 30 days",
+                ].joined(separator: ", "))
         }
         if !errors.isEmpty { throw ExitStatus.failed.exit }
     }
+
+    private static func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
 
     /// `agreements/examples/*.yaml`: each request must be answered as its file expects.
     private func examples(_ configuration: Configuration, _ policy: PolicySet) throws -> [Problem] {

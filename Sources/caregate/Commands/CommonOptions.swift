@@ -27,6 +27,14 @@ struct CommonOptions: ParsableArguments {
     /// Reads the configuration, or ends the command with 78 and every problem.
     func configuration() throws -> Configuration {
         do throws(Problems) {
+            if config == nil, ProcessInfo.processInfo.environment["CAREGATE_CONFIG"] == nil,
+                !FileManager.default.fileExists(atPath: path)
+            {
+                throw Problems([
+                    Problem(
+                        .required, "there is no configuration", at: path, remedy: "name yours: --config caregate.yaml")
+                ])
+            }
             return try ConfigurationReader.read(
                 file: path, text: try Files.text(path), environment: ProcessInfo.processInfo.environment, sets: sets)
         } catch {

@@ -19,16 +19,21 @@ struct MapRecord: AsyncParsableCommand {
 
     func run() async throws {
         let profile = try profile()
-        var refused = false
+        var worst = ExitStatus.ok
         for file in files.isEmpty ? ["-"] : files {
+            guard file == "-" || FileManager.default.isReadableFile(atPath: file) else {
+                worst = .noInput
+                Output.word("\(file): the file cannot be read; check that it is there and readable")
+                continue
+            }
             do throws(Problems) {
                 try map(file, profile)
             } catch {
-                refused = true
+                if worst == .ok { worst = .badInput }
                 for problem in error.all { Output.word("\(file): \(problem)") }
             }
         }
-        if refused { throw ExitStatus.badInput.exit }
+        if worst != .ok { throw worst.exit }
     }
 
     private func profile() throws -> SenderProfile {

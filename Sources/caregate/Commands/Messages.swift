@@ -2,6 +2,7 @@
 
 import Agreements
 import ArgumentParser
+import Foundation
 import Gateway
 import Logging
 import Records
@@ -37,12 +38,15 @@ struct Messages: AsyncParsableCommand {
                 if options.json {
                     Output.json(.object(try await store.read { try MessageReport.json(message, $0) }))
                 } else {
-                    let why = message.problem.map { "  \($0)" } ?? message.decisions.first.map { "  \($0)" } ?? ""
+                    let more = message.decisions.count > 1 ? " (and \(message.decisions.count - 1) more)" : ""
+                    let why =
+                        message.problem.map { "  \($0)" } ?? message.decisions.first.map { "  \($0)\(more)" } ?? ""
                     Output.line(
                         "\(message.id)  \(message.receivedAt)  \(message.sender)  \(message.event)  \(message.status.rawValue)\(why)"
                     )
                 }
             }
+            if messages.isEmpty { options.note("no messages") }
             try await store.close()
         }
     }
@@ -109,11 +113,16 @@ struct Messages: AsyncParsableCommand {
 
     static func open(_ options: CommonOptions) async throws -> SQLStore {
         let configuration = try options.configuration()
+        // A command never makes a store: a mistyped path would be an empty log that is intact.
+        guard FileManager.default.fileExists(atPath: configuration.store) else {
+            let place = configuration.places["store"] ?? "store"
+            Output.word("\(place): there is no store at \(configuration.store); `caregate serve` makes it")
+            throw ExitStatus.noInput.exit
+        }
         do {
             return try await Daemon.openStore(configuration)
-        } catch let problem as StorageProblem {
-            Output.word("\(configuration.store): \(problem)")
-            throw ExitStatus.unavailable.exit
+        } catch let problems as Problems {
+            throw options.fail(problems, with: .unavailable)
         }
     }
 }
@@ -130,9 +139,15 @@ struct InspectionOptions: ParsableArguments {
 
     func inspection(_ configuration: Configuration) throws -> Inspection {
         let now = SystemEnvironment.now()
-        guard let user, let reason, let role = Role(rawValue: role),
-            let organisation = organisation.map({ ODSCode($0) }) ?? configuration.organisation
-        else { throw ValidationError("--user and --reason are needed: the access log records who looked, and why") }
+        guard let role = Role(rawValue: role) else {
+            throw ValidationError("--role is information-governance or integration-engineer")
+        }
+        guard let organisation = organisation.map({ ODSCode($0) }) ?? configuration.organisation else {
+            throw ValidationError("--organisation is no ODS code")
+        }
+        guard let user, let reason else {
+            throw ValidationError("--user and --reason are needed: the access log records who looked, and why")
+        }
         do throws(Inspection.Refusal) {
             return try Inspection.issue(
                 user: user, role: role, organisation: organisation, reason: reason, from: now,

@@ -27,10 +27,11 @@ struct Serve: AsyncParsableCommand {
         do {
             daemon = try await Daemon.make(configuration, metrics: metrics, logger: logger)
         } catch let problems as Problems {
-            throw options.fail(problems, with: .badConfiguration)
+            let isUnavailable = problems.all.allSatisfy { $0.reason == .unavailable }
+            throw options.fail(problems, with: isUnavailable ? .unavailable : .badConfiguration)
         }
         logger.notice(
-            "listening",
+            "starting",
             metadata: [
                 "https": "\(configuration.https.host):\(configuration.https.port)",
                 "mllp": "\(configuration.mllp.host):\(configuration.mllp.port)",

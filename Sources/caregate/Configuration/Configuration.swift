@@ -89,6 +89,8 @@ struct Configuration: Sendable {
     var pickup: PickupSettings?
     var records: [GatewayConfiguration.Record]
     var destinations: [DestinationSettings]
+    /// Where settings were given, by name: for messages about what they name.
+    var places: [String: String] = [:]
 
     var gateway: GatewayConfiguration {
         GatewayConfiguration(

@@ -1,7 +1,9 @@
 // Reads caregate.yaml with what overrides it: flags, then environment, then file, then defaults.
 
 import Gateway
+import Logging
 import Records
+import Transport
 
 /// Where a setting's value was given, for messages.
 private struct Given {
@@ -20,6 +22,7 @@ struct ConfigurationReader {
     private let overrides: [String: Given]
     private let problems: ProblemList
     private var known: Set<String> = []
+    private var places: [String: String] = [:]
 
     /// - Parameters:
     ///   - text: the contents of the file.
@@ -66,7 +69,7 @@ struct ConfigurationReader {
         let agreements = path("agreements", &fields)
         let mappings = path("mappings", &fields)
         let drain = number("drain_seconds", &fields, default: Defaults.drainSeconds)
-        let level = string("log_level", &fields, default: "info")
+        let level = logLevel(&fields)
         var listen = section("listen", &fields)
         let https = address("listen.https", &listen, "127.0.0.1:8443")
         let mllp = address("listen.mllp", &listen, "127.0.0.1:2575")
@@ -79,8 +82,14 @@ struct ConfigurationReader {
         let clientCertificate = path("tls.client_certificate", &tls)
         let clientKey = path("tls.client_key", &tls)
         let bindings = path("tls.bindings", &tls)
-        let anchors = paths("anchors", &tls)
-        let lists = paths("revocation_lists", &tls)
+        let anchors = paths("tls.anchors", &tls)
+        let lists = paths("tls.revocation_lists", &tls)
+        if anchors.isEmpty {
+            problems.add(
+                Problem(
+                    .required, "tls.anchors is missing", at: file,
+                    remedy: "list the files of the certificate authorities whose certificates are believed"))
+        }
         tls?.finish()
         var audit = section("audit", &fields)
         let auditName = string("audit.name", &audit)
@@ -91,7 +100,7 @@ struct ConfigurationReader {
         let suspends = flag("policy.review_overdue_suspends", &policy, default: false)
         policy?.finish()
         let pickup = pickup(&fields)
-        let destinations = list("destinations", &fields).compactMap { destination($0) }
+        let destinations = destinations(&fields)
         let records = list("records", &fields).compactMap { record($0, destinations) }
         fields.finish()
         for name in overrides.keys where !known.contains(name) {
@@ -111,7 +120,7 @@ struct ConfigurationReader {
             clientKey: clientKey, anchors: anchors, revocationLists: lists,
             bindings: bindings, agreements: agreements, mappings: mappings, store: store, auditName: auditName,
             auditKey: auditKey, requiresSIRO: siro, suspendsWhenReviewOverdue: suspends, drainSeconds: drain,
-            logLevel: level, pickup: pickup, records: records, destinations: destinations)
+            logLevel: level, pickup: pickup, records: records, destinations: destinations, places: places)
     }
 
     private var variables: [String: String] = [:]
@@ -123,6 +132,7 @@ struct ConfigurationReader {
         var optional: YAMLFields? = section
         let root = path("pickup.root", &optional)
         section = optional ?? section
+        places["pickup.senders"] = "\(file):\(section.place.line):\(section.place.column)"
         let senders = (section.texts("senders") ?? []).compactMap { text -> ODSCode? in
             let code = ODSCode(text)
             if code == nil { problems.add(.dataType, "pickup.senders: \(text) is no ODS code", file, section.place) }
@@ -132,12 +142,29 @@ struct ConfigurationReader {
         return root.map { PickupSettings(root: $0, senders: senders) }
     }
 
+    private mutating func destinations(_ fields: inout YAMLFields) -> [DestinationSettings] {
+        var all: [DestinationSettings] = []
+        for node in list("destinations", &fields) {
+            guard let destination = destination(node) else { continue }
+            if all.contains(where: { $0.name == destination.name }) {
+                problems.add(
+                    .duplicateKey, "two destinations are called \(destination.name)", file, node.place,
+                    remedy: "give each a name of its own: deliveries wait under it")
+            }
+            all.append(destination)
+        }
+        return all
+    }
+
     private func destination(_ node: YAMLNode) -> DestinationSettings? {
         guard var fields = YAMLFields(node, "a destination", file: file, problems: problems) else { return nil }
         let name = fields.required("name").flatMap { fields.text($0, "name") }
         let code = code(&fields)
+        if !fields.contains("kind") {
+            let kinds = DestinationSettings.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            problems.add(.required, "kind is missing", file, node.place, remedy: "one of \(kinds)")
+        }
         let kind = fields.word("kind", DestinationSettings.Kind.self)
-        if kind == nil { problems.add(.required, "kind is missing", file, node.place) }
         let address = fields.required("address").flatMap { fields.text($0, "address") }
         let tells = fields.word("tells", DestinationSettings.Tells.self) ?? .alerts
         let concurrency = fields.count("concurrency") ?? Defaults.concurrency
@@ -145,10 +172,12 @@ struct ConfigurationReader {
         fields.finish()
         guard let name, let code, let kind, let address else { return nil }
         if kind == .mllp, SocketAddress(address) == nil {
-            problems.add(.dataType, "address is not host:port", file, node.place)
+            problems.add(.dataType, "address is not host:port", file, node.place, remedy: "write host.example:2575")
         }
-        if kind != .mllp, !address.hasPrefix("https://") {
-            problems.add(.dataType, "address is no https:// URL", file, node.place)
+        if kind != .mllp, HTTPSEndpoint(address) == nil {
+            problems.add(
+                .dataType, "address is no https:// URL", file, node.place,
+                remedy: "write https://host.example/fhir/R4/$process-message, without user, query or fragment")
         }
         return DestinationSettings(
             name: name, organisation: code, kind: kind, address: address, tells: tells, concurrency: concurrency,
@@ -164,7 +193,9 @@ struct ConfigurationReader {
         guard let code else { return nil }
         guard let destination else {
             if !embedded {
-                problems.add(.required, "a record is embedded: yes, or names its destination", file, node.place)
+                problems.add(
+                    .required, "a record is embedded: yes, or names its destination", file, node.place,
+                    remedy: "write {ods: QNS, embedded: yes}")
             }
             return embedded ? .embedded(code) : nil
         }
@@ -206,6 +237,14 @@ struct ConfigurationReader {
 
     /// The value of a setting, and where it was given.
     private mutating func given(_ name: String, _ fields: inout YAMLFields?) -> Given? {
+        let found = lookUp(name, &fields)
+        places[name] = found?.place
+        return found
+    }
+
+    private func place(_ node: YAMLNode) -> String { "\(file):\(node.place.line):\(node.place.column)" }
+
+    private mutating func lookUp(_ name: String, _ fields: inout YAMLFields?) -> Given? {
         known.insert(name)
         let leaf = name.split(separator: ".").last.map(String.init) ?? name
         let node = fields?.take(leaf)
@@ -213,7 +252,7 @@ struct ConfigurationReader {
         let variable = Self.variable(name)
         if let text = variables[variable] { return Given(text: text, place: variable) }
         guard let node, let text = fields?.text(node, name) else { return nil }
-        return Given(text: text, place: "\(file):\(node.place.line):\(node.place.column)")
+        return Given(text: text, place: place(node))
     }
 
     static func variable(_ name: String) -> String {
@@ -238,7 +277,11 @@ struct ConfigurationReader {
     private mutating func string(_ name: String, _ fields: inout YAMLFields?, default fallback: String? = nil)
         -> String?
     {
-        if let given = given(name, &fields) { return given.text }
+        if let given = given(name, &fields) {
+            if !given.text.isEmpty { return given.text }
+            problems.add(Problem(.required, "\(name) is empty", at: given.place, remedy: "give it a value"))
+            return nil
+        }
         if fallback == nil {
             problems.add(
                 Problem(
@@ -257,7 +300,10 @@ struct ConfigurationReader {
     }
 
     private mutating func paths(_ name: String, _ fields: inout YAMLFields?) -> [String] {
-        (fields?.texts(name) ?? []).map(resolve)
+        let leaf = name.split(separator: ".").last.map(String.init) ?? name
+        guard let node = fields?.take(leaf) else { return [] }
+        places[name] = place(node)
+        return (fields?.texts(node, name) ?? []).map(resolve)
     }
 
     /// Relative paths are relative to the file's folder.
@@ -285,20 +331,30 @@ struct ConfigurationReader {
 
     /// Plain HTTP never leaves the machine.
     private mutating func loopback(_ name: String, _ fields: inout YAMLFields?, _ fallback: String) -> SocketAddress? {
-        let place = overrides[name]?.place ?? file
         guard let address = address(name, &fields, fallback) else { return nil }
         if address.isLoopback { return address }
         problems.add(
             Problem(
-                .dataType, "\(name) is not on the loopback interface", at: place,
+                .dataType, "\(name) is not on the loopback interface", at: places[name] ?? file,
                 remedy: "it is plain HTTP: use 127.0.0.1"))
         return nil
+    }
+
+    private mutating func logLevel(_ fields: inout YAMLFields) -> String? {
+        guard let level = string("log_level", &fields, default: "info") else { return nil }
+        if Logger.Level(rawValue: level) == nil {
+            let words = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            problems.add(
+                Problem(
+                    .dataType, "log_level is no such level", at: places["log_level"] ?? file, remedy: "use \(words)"))
+        }
+        return level
     }
 
     private mutating func number(_ name: String, _ fields: inout YAMLFields, default fallback: Int) -> Int {
         guard let given = given(name, &fields) else { return fallback }
         if let number = Int(given.text), number >= 0 { return number }
-        problems.add(Problem(.dataType, "\(name) is no whole number", at: given.place))
+        problems.add(Problem(.dataType, "\(name) is no whole number", at: given.place, remedy: "write 20"))
         return fallback
     }
 
@@ -308,7 +364,8 @@ struct ConfigurationReader {
         case "yes", "true": return true
         case "no", "false": return false
         default:
-            problems.add(Problem(.dataType, "\(name) is neither yes nor no", at: given.place))
+            problems.add(
+                Problem(.dataType, "\(name) is neither yes nor no", at: given.place, remedy: "write yes or no"))
             return fallback
         }
     }

@@ -24,6 +24,11 @@ enum Files {
         return text
     }
 
+    static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
     static func named(_ path: String) throws(Problems) -> NamedText {
         NamedText(file: path, bytes: try bytes(path))
     }

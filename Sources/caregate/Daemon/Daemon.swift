@@ -9,6 +9,8 @@ import Foundation
 import Gateway
 import Hummingbird
 import Logging
+import NIOCore
+import NIOPosix
 import Records
 import ServiceLifecycle
 import Storage
@@ -37,6 +39,8 @@ struct Daemon {
         let trust = try loading.trusted { () throws(TrustError) in try TrustStore(material) }
         let tls = try loading.trusted { () throws(TrustError) in try ServerTLS(credentials) }
         let key = try loading.auditKey()
+        let sources = try loading.pickup(rules.current.profiles)
+        try await requireFreePorts(configuration)
         let environment = SystemEnvironment.make(node: configuration.node)
         let store = try await openStore(configuration)
         let wake = Wake(destinations: configuration.destinations.map(\.name))
@@ -65,7 +69,9 @@ struct Daemon {
         }
         if let pickup = configuration.pickup {
             services.append(
-                try Self.pickup(pickup, gateway: gateway, careSystem: configuration.careSystem, logger: logger))
+                FolderPickup(
+                    configuration: .init(root: pickup.root, sources: sources), logger: logger,
+                    now: { SystemEnvironment.now() }, submit: { await gateway.submit($0) }))
         }
         services.append(
             HTTPSListener(
@@ -93,9 +99,49 @@ struct Daemon {
 
     static func openStore(_ configuration: Configuration) async throws -> SQLStore {
         let folder = (configuration.store as NSString).deletingLastPathComponent
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        return try await SQLStore.open(path: configuration.store, careSystem: configuration.careSystem)
+        let place = configuration.places["store"] ?? configuration.store
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw Problems([
+                Problem(
+                    .unavailable, "the store's folder \(folder) cannot be made", at: place,
+                    remedy: "make it, owned by the user that the gateway runs as")
+            ])
+        }
+        do {
+            return try await SQLStore.open(path: configuration.store, careSystem: configuration.careSystem)
+        } catch let problem as StorageProblem {
+            throw Problems([Problem(.unavailable, "\(problem)", at: place)])
+        }
+    }
+
+    /// Says which setting wants a port that something else has, before anything is started that would have to be stopped.
+    private static func requireFreePorts(_ configuration: Configuration) async throws {
+        let wanted =
+            [
+                ("listen.https", configuration.https), ("listen.mllp", configuration.mllp),
+                ("listen.admin", configuration.admin),
+            ] + (configuration.console.map { [("listen.console", $0)] } ?? [])
+        var problems: [Problem] = []
+        var open: [any NIOCore.Channel] = []
+        for (setting, address) in wanted where address.port != 0 {
+            do {
+                open.append(
+                    try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                        .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                        .bind(host: address.host, port: address.port).get())
+            } catch {
+                problems.append(
+                    Problem(
+                        .unavailable, "\(setting): cannot listen on \(address.host):\(address.port)",
+                        at: configuration.places[setting] ?? setting,
+                        remedy: "is another gateway running? Free the port, or choose another (\(error))"))
+            }
+        }
+        for channel in open { try await channel.close() }
+        guard problems.isEmpty else { throw Problems(problems) }
     }
 
     /// Runs until a signal or until `isOver` returns, then drains.
@@ -104,34 +150,6 @@ struct Daemon {
         group.maximumGracefulShutdownDuration = .seconds(configuration.drainSeconds + 10)
         try await ServiceGroup(configuration: group).run()
         try await store.close()
-    }
-
-    private static func pickup(
-        _ settings: PickupSettings, gateway: Gateway, careSystem: CareSystem, logger: Logger
-    ) throws(Problems) -> FolderPickup {
-        let profiles = gateway.rules.current.profiles
-        var sources: [FolderPickup.Source] = []
-        for sender in settings.senders {
-            guard let profile = profiles[sender] else {
-                throw Problems([
-                    Problem(
-                        .required, "pickup.senders names \(sender), which has no mapping", at: settings.root,
-                        remedy: "add a file for this sender to mappings/")
-                ])
-            }
-            var formats: [String: Format] = [:]
-            for format in profile.formats {
-                switch format {
-                case .hl7v2: formats["hl7"] = format
-                case .json, .fhirJSON: formats["json"] = format
-                case .xml, .fhirXML: formats["xml"] = format
-                }
-            }
-            sources.append(FolderPickup.Source(organisation: sender, careSystem: careSystem, formats: formats))
-        }
-        return FolderPickup(
-            configuration: .init(root: settings.root, sources: sources), logger: logger,
-            now: { SystemEnvironment.now() }, submit: { await gateway.submit($0) })
     }
 
     private static func router(

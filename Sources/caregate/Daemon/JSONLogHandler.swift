@@ -8,6 +8,7 @@ struct JSONLogHandler: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel: Logger.Level
     private let label: String
+    private static let own: Set<String> = ["ts", "level", "msg", "event"]
 
     init(label: String, level: Logger.Level) {
         self.label = label
@@ -27,7 +28,8 @@ struct JSONLogHandler: LogHandler {
             .init("event", .string(label)),
         ]
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
+        if let event = all["event"] { members[3] = .init("event", .string("\(event)")) }
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) where !Self.own.contains(key) {
             members.append(.init(key, .string("\(value)")))
         }
         var line = JSONValue.object(JSONObject(distinct: members)).write()

@@ -28,7 +28,7 @@ struct Loading {
                 notifyTargets: Set(configuration.destinations.map { "\($0.organisation)-duty-team" })),
             suspendsWhenReviewOverdue: configuration.suspendsWhenReviewOverdue,
             requiresSIRO: configuration.requiresSIRO)
-        let files = try Files.yaml(in: configuration.agreements)
+        let files = try named("agreements") { () throws(Problems) in try Files.yaml(in: configuration.agreements) }
         do throws(PolicyErrors) {
             return try PolicySet.load(files, settings: settings)
         } catch {
@@ -37,12 +37,70 @@ struct Loading {
     }
 
     func profiles() throws(Problems) -> [SenderProfile] {
-        try SenderProfile.load(try Files.yaml(in: configuration.mappings))
+        let files = try named("mappings") { () throws(Problems) in try Files.yaml(in: configuration.mappings) }
+        // A sender reads the mapping's line in answers; where it is kept on this machine is no matter of the sender's.
+        return try SenderProfile.load(
+            files.map { ("mappings/\($0.path.split(separator: "/").last ?? "")", $0.text) })
+    }
+
+    /// What a setting names must be there: else the problem says where the setting was given.
+    private func named<Value>(_ setting: String, _ body: () throws(Problems) -> Value) throws(Problems) -> Value {
+        do throws(Problems) {
+            return try body()
+        } catch {
+            guard let place = configuration.places[setting] else { throw error }
+            throw Problems(
+                error.all.map { problem in
+                    Problem(
+                        problem.reason, "\(setting) names \(problem.place): \(problem.what)", at: place,
+                        remedy: problem.remedy)
+                })
+        }
+    }
+
+    private func file(_ path: String, _ setting: String) throws(Problems) -> NamedText {
+        try named(setting) { () throws(Problems) in try Files.named(path) }
+    }
+
+    /// Folder pickup: the root must be there, and each sender must have a mapping that says what it sends.
+    func pickup(_ profiles: [ODSCode: SenderProfile]) throws(Problems) -> [FolderPickup.Source] {
+        guard let settings = configuration.pickup else { return [] }
+        var problems: [Problem] = []
+        if !Files.isFolder(settings.root) {
+            problems.append(
+                Problem(
+                    .required, "pickup.root names \(settings.root), which is no folder",
+                    at: configuration.places["pickup.root"] ?? settings.root,
+                    remedy: "make it, owned by the user that the gateway runs as"))
+        }
+        var sources: [FolderPickup.Source] = []
+        for sender in settings.senders {
+            guard let profile = profiles[sender] else {
+                problems.append(
+                    Problem(
+                        .required, "pickup.senders names \(sender), which has no mapping",
+                        at: configuration.places["pickup.senders"] ?? settings.root,
+                        remedy: "add a file for this sender to the folder of mappings"))
+                continue
+            }
+            var formats: [String: Format] = [:]
+            for format in profile.formats {
+                switch format {
+                case .hl7v2: formats["hl7"] = format
+                case .json, .fhirJSON: formats["json"] = format
+                case .xml, .fhirXML: formats["xml"] = format
+                }
+            }
+            sources.append(
+                FolderPickup.Source(organisation: sender, careSystem: configuration.careSystem, formats: formats))
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+        return sources
     }
 
     func credentials() throws(Problems) -> TLSCredentials {
-        let chain = try Files.named(configuration.certificate)
-        let key = try Files.named(configuration.key)
+        let chain = try file(configuration.certificate, "tls.certificate")
+        let key = try file(configuration.key, "tls.key")
         return try trusted { () throws(TrustError) in
             try TLSCredentials(certificateChain: chain, privateKey: key)
         }
@@ -50,10 +108,10 @@ struct Loading {
 
     /// The gateway as a client: its certificate, and the anchors by which it knows its destinations.
     func client() throws(Problems) -> ClientTLS {
-        let chain = try Files.named(configuration.clientCertificate)
-        let key = try Files.named(configuration.clientKey)
+        let chain = try file(configuration.clientCertificate, "tls.client_certificate")
+        let key = try file(configuration.clientKey, "tls.client_key")
         var roots: [UInt8] = []
-        for path in configuration.anchors { roots += try Files.bytes(path) + [UInt8(ascii: "\n")] }
+        for path in configuration.anchors { roots += try file(path, "tls.anchors").bytes + [UInt8(ascii: "\n")] }
         let anchors = NamedText(file: configuration.anchors.joined(separator: ", "), bytes: roots)
         return try trusted { () throws(TrustError) in
             try ClientTLS(try TLSCredentials(certificateChain: chain, privateKey: key), roots: anchors)
@@ -62,24 +120,28 @@ struct Loading {
 
     func trust() throws(Problems) -> TrustMaterial {
         var anchors: [NamedText] = []
-        for path in configuration.anchors { anchors.append(try Files.named(path)) }
+        for path in configuration.anchors { anchors.append(try file(path, "tls.anchors")) }
         var lists: [NamedText] = []
-        for path in configuration.revocationLists { lists.append(try Files.named(path)) }
-        let rows = try Files.named(configuration.bindings)
+        for path in configuration.revocationLists { lists.append(try file(path, "tls.revocation_lists")) }
+        let rows = try file(configuration.bindings, "tls.bindings")
         let bindings = try trusted { () throws(TrustError) in try Bindings(yaml: rows) }
         return TrustMaterial(anchors: anchors, revocationLists: lists, bindings: bindings)
     }
 
     func auditKey() throws(Problems) -> SigningKey {
-        let text = try Files.text(configuration.auditKey)
+        let text = try named("audit.key") { () throws(Problems) in try Files.text(configuration.auditKey) }
         do throws(KeyProblem) {
             return try SigningKey(name: configuration.auditName, pem: text)
         } catch {
-            throw Problems([
-                Problem(
+            let problem =
+                error == .name
+                ? Problem(
+                    .dataType, "\(error)", at: configuration.places["audit.name"] ?? "audit.name",
+                    remedy: "write host.example/access-log")
+                : Problem(
                     .syntax, "\(error)", at: configuration.auditKey,
-                    remedy: "an Ed25519 private key in PEM; `caregate certs init` makes one")
-            ])
+                    remedy: "openssl genpkey -algorithm ed25519 makes one")
+            throw Problems([problem])
         }
     }
 

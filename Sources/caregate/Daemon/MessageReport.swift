@@ -26,8 +26,10 @@ enum MessageReport {
             "id": .string(message.id), "status": .string(message.status.rawValue),
             "sender": .string(message.sender.text), "format": .string(message.format.rawValue),
             "event": .string(message.event), "receivedAt": .string(message.receivedAt.description),
-            "requestID": .string(message.requestID), "bytes": .number(String(message.body.count)),
+            "requestID": .string(message.requestID),
         ]
+        // Lists come without bodies.
+        if !message.body.isEmpty { result["bytes"] = .number(String(message.body.count)) }
         result["controlID"] = message.controlID.map(JSONValue.string)
         if let problem = message.problem { result["problem"] = .object(json(problem)) }
         if !message.warnings.isEmpty { result["warnings"] = .array(message.warnings.map { .object(json($0)) }) }
