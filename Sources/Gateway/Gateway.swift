@@ -42,6 +42,8 @@ public final class Gateway: Sendable {
         do {
             answer = try await committer.perform { context in
                 var intake = intake
+                // The rules of this moment: an agreement withdrawn while this waited must stop it.
+                intake.rules = self.rules.current
                 return try intake.apply(read, &context)
             }
         } catch {

@@ -27,7 +27,6 @@ extension StoredPackage {
         }
         if status == "finished" { return .past }
         if let start, start > instant { return .planned }
-        guard start != nil else { return .past }
         return status == "onhold" ? .onHold : .active
     }
 
@@ -63,6 +62,7 @@ extension SenderProfile {
     }
 
     func feedDeadline(_ state: FeedState) -> Instant? {
-        feed.intervalSeconds.map { state.receivedAt.adding(seconds: $0) }
+        // By the publisher's own time: an old extract that is sent again is an old extract.
+        feed.intervalSeconds.map { state.submittedAt.adding(seconds: $0) }
     }
 }

@@ -27,7 +27,10 @@ struct Alerting {
     }
 
     /// Evaluates an attendance, records the decisions, queues what has to be sent and keeps the attendance up to date.
-    mutating func evaluate(_ attendance: Attendance, _ context: inout CommitContext) throws -> EDView {
+    /// - Parameter isAnswered: whether the view goes to the hospital in the answer to its message.
+    mutating func evaluate(
+        _ attendance: Attendance, isAnswered: Bool = false, _ context: inout CommitContext
+    ) throws -> EDView {
         let evaluation = try Evaluator(
             rules: rules, environment: environment, transaction: context.transaction, now: context.now
         ).evaluate(attendance)
@@ -44,8 +47,19 @@ struct Alerting {
         updated.reevaluateAt = attendance.status == .open ? evaluation.validUntil : nil
         try queueAlert(evaluation, &updated, &context)
         if attendance.status == .open { try queueNotices(evaluation, &updated, &context) }
+        if isAnswered { remember(evaluation, &updated) }
         if updated.alertDiffers(from: attendance) { try context.transaction.updateAlert(updated) }
         return evaluation.view
+    }
+
+    /// What an answer shows has been read, and must be withdrawn like anything that was sent. A department without an
+    /// endpoint learns of withdrawals from answers only.
+    private func remember(_ evaluation: Evaluation, _ attendance: inout Attendance) {
+        if configuration.endpoint(ofSite: attendance.site) == nil {
+            attendance.sentFlags = evaluation.flags
+        } else {
+            attendance.sentFlags += evaluation.flags.filter { !attendance.sentFlags.contains($0) }
+        }
     }
 
     /// Queues the view when what the ED would read has changed, and there is, or was, something to tell it.
@@ -84,7 +98,8 @@ struct Alerting {
             Measurements.decided(decision)
             sentences.append(decision.sentence)
             let isObliged = evaluation.decisions.contains {
-                $0.request.publisher == source.publisher && $0.obligations.contains(where: \.isNotify)
+                $0.request.publisher == source.publisher
+                    && $0.obligations.contains { $0.notifies(source.publisher) }
             }
             guard decision.permit != nil || isObliged else { continue }
             attendance.noticed.append(source.publisher)
@@ -106,7 +121,7 @@ struct Alerting {
 extension Attendance {
     fileprivate func alertDiffers(from other: Attendance) -> Bool {
         isIdentityConfirmed != other.isIdentityConfirmed || reevaluateAt != other.reevaluateAt
-            || queuedView != other.queuedView || noticed != other.noticed
+            || queuedView != other.queuedView || sentFlags != other.sentFlags || noticed != other.noticed
     }
 }
 
@@ -138,5 +153,8 @@ enum Notice {
 }
 
 extension Obligation {
-    fileprivate var isNotify: Bool { if case .notify = self { true } else { false } }
+    /// Whether a team of this organisation is to be told, such as `503-duty-team`.
+    fileprivate func notifies(_ organisation: ODSCode) -> Bool {
+        if case .notify(let team) = self { team.hasPrefix("\(organisation)-") } else { false }
+    }
 }

@@ -52,6 +52,15 @@ private struct DestinationRun {
         let outcome: SendOutcome
     }
 
+    /// What is under way. An attendance that was corrected from one person to another is one attendance still: its alerts
+    /// keep their order too.
+    private struct Busy: Sendable {
+        var people: Set<PersonID>
+        var attendances: Set<AttendanceID>
+
+        func holds(_ delivery: Delivery) -> Bool { delivery.attendance.map(attendances.contains) ?? false }
+    }
+
     /// What has come back since the last look.
     private final class Returns: Sendable {
         private let list = Mutex<[Returned]>([])
@@ -73,15 +82,16 @@ private struct DestinationRun {
     func run() async {
         let returned = Returns()
         await withDiscardingTaskGroup { group in
-            var underWay: [DeliveryID: PersonID] = [:]
+            var underWay: [DeliveryID: Delivery] = [:]
             var unsettled: [Returned] = []
             while true {
                 let isStopping = Task.isShuttingDownGracefully || Task.isCancelled
                 unsettled += returned.take()
                 if isStopping, underWay.isEmpty, unsettled.isEmpty { return }
                 let room = isStopping ? 0 : destination.concurrency - underWay.count + unsettled.count
-                var busy = Set(underWay.values)
-                for item in unsettled { busy.remove(item.prepared.delivery.person) }
+                let returnedIDs = Set(unsettled.map(\.prepared.delivery.id))
+                let still = underWay.values.filter { !returnedIDs.contains($0.id) }
+                let busy = Busy(people: Set(still.map(\.person)), attendances: Set(still.compactMap(\.attendance)))
                 do {
                     guard try await hasWork(unsettled.isEmpty, room: room, excluding: busy) else {
                         await bell.wait(upTo: Limits.idle)
@@ -92,7 +102,7 @@ private struct DestinationRun {
                     unsettled = []
                     for prepared in taken {
                         guard let parcel = prepared.parcel else { continue }
-                        underWay[prepared.delivery.id] = prepared.delivery.person
+                        underWay[prepared.delivery.id] = prepared.delivery
                         group.addTask { [destination, bell] in
                             returned.append(
                                 Returned(prepared: prepared, outcome: await destination.send(parcel)))
@@ -113,26 +123,32 @@ private struct DestinationRun {
     }
 
     /// A look without a transaction, so that an idle destination writes nothing.
-    private func hasWork(_ nothingReturned: Bool, room: Int, excluding: Set<PersonID>) async throws -> Bool {
+    private func hasWork(_ nothingReturned: Bool, room: Int, excluding: Busy) async throws -> Bool {
         guard nothingReturned else { return true }
         guard room > 0 else { return false }
         let name = destination.name
         let now = gateway.environment.now()
         return try await gateway.store.read {
-            !(try $0.dueDeliveries(destination: name, at: now, excluding: excluding, limit: 1)).isEmpty
+            try $0.dueDeliveries(destination: name, at: now, excluding: excluding.people, limit: room)
+                .contains { !excluding.holds($0) }
         }
     }
 
-    private func step(_ returned: [Returned], room: Int, excluding: Set<PersonID>) async throws -> [Prepared] {
-        let rules = gateway.rules.current
+    private func step(_ returned: [Returned], room: Int, excluding: Busy) async throws -> [Prepared] {
         let (gateway, destination) = (gateway, destination)
         return try await gateway.committer.perform { context in
-            let dispatch = Dispatch(gateway: gateway, rules: rules, destination: destination)
+            // The rules of this moment, not of when the job began to wait.
+            let dispatch = Dispatch(gateway: gateway, rules: gateway.rules.current, destination: destination)
             for item in returned { try dispatch.settle(item.prepared, item.outcome, &context) }
             guard room > 0 else { return [] }
             let due = try context.transaction.dueDeliveries(
-                destination: destination.name, at: context.now, excluding: excluding, limit: room)
-            return try due.map { try dispatch.prepare($0, &context) }
+                destination: destination.name, at: context.now, excluding: excluding.people, limit: room)
+            var busy = excluding
+            return try due.compactMap { delivery in
+                guard !busy.holds(delivery) else { return nil }
+                if let attendance = delivery.attendance { busy.attendances.insert(attendance) }
+                return try dispatch.prepare(delivery, &context)
+            }
         }
     }
 }

@@ -9,7 +9,8 @@ struct Prepared: Sendable {
     let parcel: Parcel?
     /// Of an alert: what the ED will have read once it is delivered.
     var view: [UInt8] = []
-    var flags: [Attendance.SentFlag] = []
+    /// Flags that this takes back.
+    var withdrawn: [Attendance.SentFlag] = []
 }
 
 struct Dispatch {
@@ -41,8 +42,12 @@ struct Dispatch {
     }
 
     private func prepareAlert(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
-        guard let attendance = try delivery.attendance.flatMap({ try context.transaction.attendance($0) }) else {
+        guard var attendance = try delivery.attendance.flatMap({ try context.transaction.attendance($0) }) else {
             return try close(delivery, .superseded, "the attendance is not held", &context)
+        }
+        // The permit will be for the attendance's site: a destination that is somebody else's now gets nothing.
+        guard attendance.site == destination.recipient || attendance.site.isSite(of: destination.recipient) else {
+            return try close(delivery, .denied, "the destination is not the emergency department's", &context)
         }
         let evaluation = try Evaluator(
             rules: rules, environment: environment, transaction: context.transaction, now: context.now
@@ -74,7 +79,15 @@ struct Dispatch {
         let parcel = Parcel(
             id: "\(delivery.id.value)-\(hexadecimal(evaluation.digest.prefix(4)))", recipient: destination.recipient,
             content: .alert(evaluation.view), createdAt: delivery.createdAt)
-        return Prepared(delivery: delivery, parcel: parcel, view: evaluation.digest, flags: evaluation.flags)
+        // What may have been read is remembered before it leaves: an acknowledgement that is lost must not lose the
+        // withdrawal with it.
+        let withdrawn = attendance.sentFlags.filter { !evaluation.flags.contains($0) }
+        let news = evaluation.flags.filter { !attendance.sentFlags.contains($0) }
+        if !news.isEmpty {
+            attendance.sentFlags += news
+            try context.transaction.updateAlert(attendance)
+        }
+        return Prepared(delivery: delivery, parcel: parcel, view: evaluation.digest, withdrawn: withdrawn)
     }
 
     private func prepareNotice(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
@@ -190,7 +203,7 @@ struct Dispatch {
             var attendance = try context.transaction.attendance(id)
         else { return }
         attendance.deliveredView = prepared.view
-        attendance.sentFlags = prepared.flags
+        attendance.sentFlags.removeAll(where: prepared.withdrawn.contains)
         try context.transaction.updateAlert(attendance)
         guard case .alert(let view) = prepared.parcel?.content, view.hasAlert else { return }
         Measurements.alertDelivered(

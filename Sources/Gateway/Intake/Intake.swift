@@ -14,7 +14,7 @@ struct Intake: Sendable {
     let submission: Submission
     let messageID: String
     let digest: [UInt8]
-    let rules: Rules
+    var rules: Rules
     let configuration: GatewayConfiguration
     let environment: Environment
     private var warnings: [Problem] = []
@@ -79,6 +79,13 @@ struct Intake: Sendable {
         }
         let sentAt = Self.sentAt(reading, receivedAt: submission.receivedAt)
         let isFeed = profile.publishes.contains(Category.socialCarePackage.rawValue)
+        guard !isFeed || reading.sentAt != nil else {
+            return try putAside(
+                Problem(
+                    .required, "the submission does not say when it was made", at: "Bundle.timestamp",
+                    remedy: "submissions are ordered, and their age is shown, by the sender's own time"),
+                event: reading.event, controlID: controlID, &context)
+        }
         if isFeed { try note(feed: sentAt, profile, &context) }
         for person in facts.people {
             try apply(person, reading, sentAt: sentAt, profile, &context)
@@ -241,9 +248,11 @@ struct Intake: Sendable {
             var alerting = Alerting(
                 rules: rules, configuration: configuration, environment: environment, messageID: messageID,
                 correlationID: submission.correlationID, receivedAt: submission.receivedAt)
-            let seen = try alerting.evaluate(attendance, &context)
+            let isTouched = touched.contains(attendance.id)
+            let seen = try alerting.evaluate(
+                attendance, isAnswered: isTouched && submission.channel == .https, &context)
             sentences += alerting.sentences
-            if touched.contains(attendance.id) { view = seen }
+            if isTouched { view = seen }
         }
     }
 
