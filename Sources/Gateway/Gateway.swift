@@ -139,7 +139,7 @@ public final class Gateway: Sendable {
             try await record(replayed(message, by: inspection, count: nil, at: now))
             let answer = await submit(
                 Submission(
-                    sender: Sender(organisation: message.sender, fingerprint: "replay"), channel: message.channel,
+                    sender: Sender(organisation: message.sender, fingerprint: "replay"), channel: .replay,
                     format: message.format, bytes: message.body, receivedAt: now, requestID: messageID,
                     correlationID: messageID, idempotencyKey: message.controlID))
             return "processed again as \(answer.messageID): \(answer.outcome.word)"

@@ -26,6 +26,8 @@ public enum Channel: String, Sendable, Hashable {
     case mllp
     case https
     case folder
+    /// Put through again by hand; nobody waits for the answer.
+    case replay
 }
 
 /// One message as it arrived.

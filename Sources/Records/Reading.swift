@@ -12,6 +12,9 @@ public struct Reading: Sendable {
     public var sentAt: Instant?
     /// Parts put aside, and oddities, that do not stop the message.
     public var warnings: [Problem]
+    /// How many people, or other items, of the record were put aside: what is missing from `bundle` is not known, and must
+    /// not be taken for absent.
+    public var putAside = 0
 
     public init(bundle: Bundle, event: String, controlID: String?, sentAt: Instant?, warnings: [Problem]) {
         self.bundle = bundle

@@ -36,9 +36,11 @@ public enum RecordReader {
         }
         let bundle = Bundle(
             type: mapping.bundle.type, timestamp: result.timestamp?.description, entries: result.entries)
-        return Reading(
+        var reading = Reading(
             bundle: bundle, event: "publication", controlID: result.identifier, sentAt: result.timestamp,
             warnings: result.warnings)
+        reading.putAside = result.putAside
+        return reading
     }
 
     static func noMapping(_ profile: SenderProfile) -> Problem {

@@ -79,7 +79,8 @@ enum Schema {
         """
         CREATE TABLE feed (
             care_system {integer} NOT NULL, publisher TEXT NOT NULL, received_at {integer} NOT NULL,
-            submitted_at {integer} NOT NULL, PRIMARY KEY (care_system, publisher)) {keyed}
+            submitted_at {integer} NOT NULL, has_gaps {integer} NOT NULL,
+            PRIMARY KEY (care_system, publisher)) {keyed}
         """,
 
         // Attendances.

@@ -41,8 +41,8 @@ struct Evaluator {
             let packages = try transaction.packages(survivor.id)
             for profile in rules.packagePublishers {
                 let feed = feeds.first { $0.publisher == profile.sender }
-                let source = evaluate(
-                    profile, feed: feed, published: published,
+                let source = try evaluate(
+                    profile, feed: feed, of: survivor, published: published,
                     packages: packages.filter { $0.publisher == profile.sender }, for: attendance,
                     into: &decisions, &flags, &changes)
                 sources.append(source)
@@ -59,10 +59,10 @@ struct Evaluator {
     }
 
     private func evaluate(
-        _ profile: SenderProfile, feed: FeedState?, published: [PublishedPerson],
+        _ profile: SenderProfile, feed: FeedState?, of person: Person, published: [PublishedPerson],
         packages: [StoredPackage], for attendance: Attendance, into decisions: inout [Decision],
         _ flags: inout [Attendance.SentFlag], _ changes: inout [Instant]
-    ) -> EDView.Source {
+    ) throws -> EDView.Source {
         // The age of the record stands beside what is shown of it; beside a refusal it would tell that there is a record.
         func source(_ statement: EDView.Statement, updatedAt: Instant? = nil) -> EDView.Source {
             EDView.Source(
@@ -98,6 +98,12 @@ struct Evaluator {
             }
         }
         guard !mine.isEmpty else {
+            // "No package found" is only said where it is known: not where the publisher holds a record of this number that
+            // could not be confirmed, nor where its newest submission had people in it that could not be read.
+            let isHeld = published.contains { $0.publisher == profile.sender }
+            if try !isHeld && (feed.hasGaps || holdsClaim(of: profile.sender, number: person.nhsNumber, person)) {
+                return source(.notKnown)
+            }
             return source(
                 .noPackageFound(permit.release(resources), asOf: feed.submittedAt), updatedAt: feed.submittedAt)
         }
@@ -105,6 +111,12 @@ struct Evaluator {
         return source(
             .packages(permit.release((patient.map { [$0] } ?? []) + resources)),
             updatedAt: packages.map(\.submittedAt).max() ?? feed.submittedAt)
+    }
+
+    private func holdsClaim(of publisher: ODSCode, number: NHSNumber?, _ person: Person) throws -> Bool {
+        guard let number else { return false }
+        let claimant = try Identity.surviving(identifiedBy: .claimed(number, by: publisher), in: transaction)
+        return claimant.map { $0.id != person.id } ?? false
     }
 
     /// The alert itself: a `Flag` with the core extension `flag-detail` to the plan.

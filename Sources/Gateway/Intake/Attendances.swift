@@ -51,7 +51,8 @@ extension Intake {
             where attendance.site == profile.sender || attendance.site.isSite(of: profile.sender)
                 || profile.organisations.contains(attendance.site)
             {
-                guard let local = attendance.localPersonID, local == localID || facts.replaces.contains(local),
+                guard let local = attendance.localPersonID,
+                    local == localID || facts.replaces.contains(.local(profile.sender, local)),
                     attendance.lastEventAt <= sentAt
                 else { continue }
                 let known = attendance

@@ -23,8 +23,8 @@ struct PersonFacts: Sendable {
     var nhsNumber: NHSNumber?
     var isVerified: Bool
     var demographics: Demographics
-    /// Local ids that this person's record replaces (A40).
-    var replaces: [String]
+    /// Identifiers that this person's record replaces (A40): the sender's own, or an NHS number that was superseded.
+    var replaces: [PersonIdentifier]
     var objection: Bool
     /// What the record says; `nil` when it does not.
     var sFlag: Known?
@@ -68,8 +68,12 @@ extension PersonFacts {
         isVerified = nhsNumber != nil && (profile.feed.tracedNHSNumbers || nhs.map(Self.saysVerified) == true)
         localID = Self.localIdentifier(of: source) ?? source.id
         demographics = Demographics(patient)
-        replaces = JSONValue.items(patient["link"]).compactMap {
-            $0["type"]?.string == "replaces" ? $0["other"]?["identifier"]?["value"]?.string : nil
+        replaces = JSONValue.items(patient["link"]).compactMap { link -> PersonIdentifier? in
+            guard link["type"]?.string == "replaces", let old = link["other"]?["identifier"],
+                let value = old["value"]?.string
+            else { return nil }
+            guard old["system"]?.string == NHSNumber.system else { return .local(profile.sender, value) }
+            return NHSNumber(value).map { PersonIdentifier($0) }
         }
         objection = false
         sFlag = SecurityLabels.sFlag(of: patient)
@@ -130,6 +134,8 @@ private struct BundleIndex {
     private var positions: [String: Int] = [:]
     private var patientSlots: [Int] = []
     private var packages: [Package] = []
+    /// The publisher's own number of each patient.
+    private var locals: [String] = []
 
     init(_ bundle: Bundle, publisher: ODSCode) {
         self.publisher = publisher
@@ -165,11 +171,37 @@ private struct BundleIndex {
                 package.owner,
                 PackageFacts(
                     key: package.key, status: episode["status"]?.string ?? "",
-                    start: episode["period"]?["start"]?.string.flatMap { Instant(fhir: $0) },
+                    start: episode["period"]?["start"]?.string.flatMap(Self.startOf),
                     end: episode["period"]?["end"]?.string.flatMap(Self.endOf),
-                    resources: package.slots.map { AccessHint.withoutCode(slots[$0].resource) })
+                    resources: ownResources(of: package).map { AccessHint.withoutCode($0) })
             )
         }
+    }
+
+    /// The resources of a package. Providers and key workers, whom many packages of a message may name, become each
+    /// person's own copies: what is recorded of one person never stands for another's.
+    private func ownResources(of package: Package) -> [Resource] {
+        let shared = Set(["Organization", "Practitioner", "PractitionerRole"])
+        let local = locals[package.owner]
+        var names: [String: String] = [:]
+        for slot in package.slots where shared.contains(slots[slot].source.type) {
+            let resource = slots[slot].resource
+            guard let old = resource.reference else { continue }
+            names[old] = "\(resource.type)/\(id(resource.type, "\(local)|\(resource.id ?? "")"))"
+        }
+        return package.slots.map { slot in
+            var resource = slots[slot].resource
+            if let own = resource.reference.flatMap({ names[$0] }) {
+                resource.id = own.split(separator: "/").last.map(String.init)
+            }
+            resource.json = Self.rename(resource.json, names)
+            return resource
+        }
+    }
+
+    /// 32 hexadecimal digits, the same for the same thing of this publisher.
+    private func id(_ type: String, _ key: String) -> String {
+        hexadecimal(SHA256.digest(Array("\(publisher)|\(type)|\(key)".utf8)).prefix(16))
     }
 
     private mutating func findOwners() {
@@ -229,7 +261,7 @@ private struct BundleIndex {
     }
 
     private mutating func assignIDs() {
-        let locals = patientSlots.map { slot in
+        locals = patientSlots.map { slot in
             PersonFacts.localIdentifier(of: slots[slot].source) ?? slots[slot].source.id ?? "\(slot)"
         }
         for position in slots.indices {
@@ -241,8 +273,7 @@ private struct BundleIndex {
                 key = (slot.owner.map { locals[$0] } ?? "") + "|" + (slot.packageKey ?? ownKey(slot.source))
             default: key = ownKey(slot.source)
             }
-            slots[position].resource.id = hexadecimal(
-                SHA256.digest(Array("\(publisher)|\(slot.source.type)|\(key)".utf8)).prefix(16))
+            slots[position].resource.id = id(slot.source.type, key)
         }
         let names = positions.compactMapValues { slots[$0].resource.reference }
         for position in slots.indices {
@@ -280,10 +311,27 @@ private struct BundleIndex {
         return JSONObject(distinct: members)
     }
 
-    /// The first instant after an end: a bare date is inclusive.
+    /// The first instant of a FHIR `dateTime`; of a year or a month alone, that of its first day.
+    private static func startOf(_ text: String) -> Instant? {
+        switch text.utf8.count {
+        case 4: Instant(fhir: "\(text)-01-01")
+        case 7: Instant(fhir: "\(text)-01")
+        default: Instant(fhir: text)
+        }
+    }
+
+    /// The first instant after an end: a date, a month or a year alone is inclusive.
     private static func endOf(_ text: String) -> Instant? {
-        if text.utf8.count == 10 { return CivilDate(text).map(UKTime.endOfDay) }
-        return Instant(fhir: text)
+        switch text.utf8.count {
+        case 4: return CivilDate("\(text)-12-31").map(UKTime.endOfDay)
+        case 7:
+            guard let first = CivilDate("\(text)-01") else { return nil }
+            let next = CivilDate(
+                year: first.month == 12 ? first.year + 1 : first.year, month: first.month % 12 + 1, day: 1)
+            return next.map(UKTime.startOfDay)
+        case 10: return CivilDate(text).map(UKTime.endOfDay)
+        default: return Instant(fhir: text)
+        }
     }
 
     private func targets(_ value: JSONValue?) -> [Int] {

@@ -71,6 +71,7 @@ extension Intake {
         if let permit = decision.permit {
             let disclosure = permit.release(resources)
             entry.count = disclosure.resources.count
+            try withdraw(resources.filter(SecurityLabels.isRestricted), disclosure, person, &context)
             for resource in disclosure.resources {
                 guard let id = resource.id else { continue }
                 _ = try context.transaction.put(
@@ -80,6 +81,28 @@ extension Intake {
             }
         }
         context.record(entry)
+    }
+}
+
+extension Intake {
+    /// What is restricted now, and was not when it was recorded, is held no longer.
+    private func withdraw(
+        _ restricted: [Resource], _ disclosure: Disclosure, _ person: PersonID, _ context: inout CommitContext
+    ) throws {
+        var removed = 0
+        for resource in restricted {
+            guard let id = resource.id, try context.transaction.removeRecorded(type: resource.type, id: id) else {
+                continue
+            }
+            removed += 1
+        }
+        guard removed > 0 else { return }
+        context.record(
+            AuditEntry(
+                time: context.now, actor: configuration.organisation.text,
+                publisher: submission.sender.organisation.text, recipient: disclosure.recipient.text, person: person,
+                category: disclosure.category.rawValue, count: removed, action: .record, outcome: "removed",
+                reason: ReasonCode.legallyRestricted.rawValue, messageID: messageID))
     }
 }
 

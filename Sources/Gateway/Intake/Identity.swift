@@ -37,12 +37,20 @@ enum Identity {
     /// Finds or makes the person of a record, and remembers the sender's local id for it.
     /// - Returns: the verdict, and whether it changed what was known of a person's identity.
     static func resolve(
-        _ facts: PersonFacts, sender: ODSCode, in transaction: any StoreTransaction
+        _ facts: PersonFacts, sender: ODSCode, publishers: [ODSCode], in transaction: any StoreTransaction
     ) throws -> (verdict: IdentityVerdict, isNews: Bool) {
         let local = facts.localID.map { PersonIdentifier.local(sender, $0) }
         let known = try local.flatMap { try surviving(identifiedBy: $0, in: transaction) }
         let verdict = try settle(facts, known: known, in: transaction)
-        let hasAdopted = try adoptClaimant(facts, verdict, in: transaction)
+        var hasAdopted = false
+        if case .confirmed(let person) = verdict {
+            // Whom the sender's own number led to before, with a number, has adopted whoever was to be adopted.
+            if known?.nhsNumber == nil {
+                hasAdopted = try adoptClaimants(facts, person, of: publishers, in: transaction)
+            }
+        } else if let number = facts.nhsNumber {
+            try claim(number, by: sender, for: verdict.person, in: transaction)
+        }
         let isLinked = known.map { $0.survivor == verdict.person } ?? false
         if let local, !isLinked { try transaction.link(local, to: verdict.person) }
         // A local id that is linked for the first time, or to somebody else, and a number that is new to a known person.
@@ -51,24 +59,31 @@ enum Identity {
         return (verdict, isNews)
     }
 
-    /// Remembers who came with a number that nobody has verified, so that its verification finds them.
-    private static func claim(_ number: NHSNumber, for person: PersonID, in transaction: any StoreTransaction) throws {
-        let claim = PersonIdentifier.claimed(number)
+    /// Remembers whom a publisher holds under a number that was not confirmed: its verification finds them, and until then
+    /// nobody is told that this publisher has nothing about the number.
+    private static func claim(
+        _ number: NHSNumber, by publisher: ODSCode, for person: PersonID, in transaction: any StoreTransaction
+    ) throws {
+        let claim = PersonIdentifier.claimed(number, by: publisher)
         guard try transaction.person(identifiedBy: claim)?.survivor != person else { return }
         try transaction.link(claim, to: person)
     }
 
     /// Whoever came before with this number, unverified then, and with agreeing demographics, is the person whose verified
     /// number it is now.
-    private static func adoptClaimant(
-        _ facts: PersonFacts, _ verdict: IdentityVerdict, in transaction: any StoreTransaction
+    private static func adoptClaimants(
+        _ facts: PersonFacts, _ person: PersonID, of publishers: [ODSCode], in transaction: any StoreTransaction
     ) throws -> Bool {
-        guard facts.isVerified, let number = facts.nhsNumber, case .confirmed(let person) = verdict,
-            let claimant = try surviving(identifiedBy: .claimed(number), in: transaction),
-            claimant.id != person, claimant.nhsNumber == nil, agree(claimant.demographics, facts.demographics)
-        else { return false }
-        try transaction.merge(claimant.id, into: person)
-        return true
+        guard facts.isVerified, let number = facts.nhsNumber else { return false }
+        var hasAdopted = false
+        for publisher in publishers {
+            guard let claimant = try surviving(identifiedBy: .claimed(number, by: publisher), in: transaction),
+                claimant.id != person, claimant.nhsNumber == nil, agree(claimant.demographics, facts.demographics)
+            else { continue }
+            try transaction.merge(claimant.id, into: person)
+            hasAdopted = true
+        }
+        return hasAdopted
     }
 
     private static func settle(
@@ -88,11 +103,7 @@ enum Identity {
             }
             return .confirmed(holder.survivor)
         }
-        guard facts.isVerified else {
-            let verdict = try byLocalID(facts, known: known, in: transaction)
-            if case .unconfirmed(let person) = verdict { try claim(number, for: person, in: transaction) }
-            return verdict
-        }
+        guard facts.isVerified else { return try byLocalID(facts, known: known, in: transaction) }
         if let known, known.nhsNumber == nil {
             guard agree(facts.demographics, known.demographics) else {
                 let person = try create(facts, nhsNumber: number, in: transaction)
@@ -160,8 +171,7 @@ enum Identity {
         _ facts: PersonFacts, into survivor: PersonID, sender: ODSCode, in transaction: any StoreTransaction
     ) throws -> [String] {
         var doubts: [String] = []
-        for old in facts.replaces {
-            let identifier = PersonIdentifier.local(sender, old)
+        for identifier in facts.replaces {
             guard let replaced = try surviving(identifiedBy: identifier, in: transaction), replaced.id != survivor
             else {
                 try transaction.link(identifier, to: survivor)
@@ -183,7 +193,8 @@ enum Identity {
 }
 
 extension PersonIdentifier {
-    fileprivate static func claimed(_ number: NHSNumber) -> PersonIdentifier {
-        .init(system: NHSNumber.system + "#not-verified", value: number.digits)
+    /// A publisher's record under a number that did not lead to a confirmed person.
+    static func claimed(_ number: NHSNumber, by publisher: ODSCode) -> PersonIdentifier {
+        .init(system: "\(NHSNumber.system)#claimed-by-\(publisher)", value: number.digits)
     }
 }

@@ -86,7 +86,7 @@ struct Intake: Sendable {
                     remedy: "submissions are ordered, and their age is shown, by the sender's own time"),
                 event: reading.event, controlID: controlID, &context)
         }
-        if isFeed { try note(feed: sentAt, profile, &context) }
+        if isFeed { try note(feed: sentAt, reading, profile, &context) }
         for person in facts.people {
             try apply(person, reading, sentAt: sentAt, profile, &context)
         }
@@ -107,14 +107,25 @@ struct Intake: Sendable {
                 messageID: messageID, correlationID: submission.correlationID))
     }
 
-    private func note(feed sentAt: Instant, _ profile: SenderProfile, _ context: inout CommitContext) throws {
+    private func note(
+        feed sentAt: Instant, _ reading: Reading, _ profile: SenderProfile, _ context: inout CommitContext
+    ) throws {
         let earlier = try context.transaction.feeds().first { $0.publisher == sender }
-        try context.transaction.put(
-            FeedState(
-                publisher: sender, receivedAt: submission.receivedAt,
-                submittedAt: max(earlier?.submittedAt ?? sentAt, sentAt)))
-        let wasKnown = earlier.map { !profile.isLate($0, at: context.now) } ?? false
-        if !wasKnown { context.sweepIsDue = true }
+        let isNewest = earlier.map { $0.submittedAt <= sentAt } ?? true
+        let state = FeedState(
+            publisher: sender, receivedAt: submission.receivedAt,
+            submittedAt: isNewest ? sentAt : earlier?.submittedAt ?? sentAt,
+            hasGaps: isNewest ? reading.putAside > 0 : earlier?.hasGaps == true || reading.putAside > 0)
+        try context.transaction.put(state)
+        if reading.putAside > 0 {
+            try context.transaction.insert(
+                ReviewTask(
+                    kind: .quarantine, messageID: messageID, person: nil,
+                    what: "\(sender): \(reading.putAside) people of the submission could not be read",
+                    createdAt: context.now))
+        }
+        let wasKnown = earlier.map { !profile.isLate($0, at: context.now) && !$0.hasGaps } ?? false
+        if !wasKnown || state.hasGaps { context.sweepIsDue = true }
     }
 
     private mutating func apply(
@@ -131,7 +142,8 @@ struct Intake: Sendable {
             if isStale, let before {
                 (IdentityVerdict.unconfirmed(before), false)
             } else {
-                try Identity.resolve(facts, sender: sender, in: transaction)
+                try Identity.resolve(
+                    facts, sender: sender, publishers: rules.packagePublishers.map(\.sender), in: transaction)
             }
         var doubts = try Identity.mergeReplaced(facts, into: verdict.person, sender: sender, in: transaction)
         if case .review(_, let why) = verdict { doubts.append(why) }

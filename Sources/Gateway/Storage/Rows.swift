@@ -215,11 +215,14 @@ public struct FeedState: Sendable, Hashable {
     public var receivedAt: Instant
     /// The newest submission by the publisher's own time.
     public var submittedAt: Instant
+    /// Whether the newest submission had people in it that could not be read: whoever is not found in it may be one.
+    public var hasGaps: Bool
 
-    public init(publisher: ODSCode, receivedAt: Instant, submittedAt: Instant) {
+    public init(publisher: ODSCode, receivedAt: Instant, submittedAt: Instant, hasGaps: Bool = false) {
         self.publisher = publisher
         self.receivedAt = receivedAt
         self.submittedAt = submittedAt
+        self.hasGaps = hasGaps
     }
 }
 

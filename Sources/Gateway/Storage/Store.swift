@@ -108,6 +108,9 @@ public protocol StoreTransaction: StoreReading {
     /// Inserts or replaces by type and id; the version rises by one when the resource differs from what is held.
     /// - Returns: the version now held.
     func put(_ resource: RecordedResource) throws -> Int64
+    /// Removes a resource from the shared care record, when it is there: what has become restricted is held no longer.
+    /// - Returns: whether it was there.
+    func removeRecorded(type: String, id: String) throws -> Bool
 
     func append(_ rows: [AuditRow], checkpoint: AuditCheckpoint) throws
 }

@@ -28,6 +28,8 @@ struct MappingRun {
         variables = Array(repeating: nil, count: mapping.variableCount)
     }
 
+    private var putAside = 0
+
     /// What `bundle`, `organisations` and `resources` of the mapping yield.
     struct Result {
         let timestamp: Instant?
@@ -36,6 +38,7 @@ struct MappingRun {
         let organisations: [(code: String, place: String)]
         let entries: [Bundle.Entry]
         let warnings: [Problem]
+        let putAside: Int
     }
 
     mutating func run() throws(Problem) -> Result {
@@ -55,7 +58,7 @@ struct MappingRun {
         try steps(mapping.body, root)
         return Result(
             timestamp: timestamp, identifier: identifier, organisations: organisations, entries: entries,
-            warnings: warnings)
+            warnings: warnings, putAside: putAside)
     }
 
     private var rootCursor: MappingCursor {
@@ -97,6 +100,7 @@ struct MappingRun {
                 entries.removeLast(entries.count - kept.entries)
                 for id in madeOrder[kept.made...] { made[id]? -= 1 }
                 madeOrder.removeLast(madeOrder.count - kept.made)
+                putAside += 1
                 warnings.append(
                     Problem(
                         error.reason, "an item was put aside: \(error.what)", at: error.place, remedy: error.remedy))

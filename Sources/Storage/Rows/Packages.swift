@@ -33,12 +33,12 @@ enum PackageSQL {
             resources = excluded.resources
         """)
     static let feeds = SQL(
-        "SELECT publisher, received_at, submitted_at FROM feed WHERE care_system = $1 ORDER BY publisher")
+        "SELECT publisher, received_at, submitted_at, has_gaps FROM feed WHERE care_system = $1 ORDER BY publisher")
     static let putFeed = SQL(
         """
-        INSERT INTO feed (care_system, publisher, received_at, submitted_at) VALUES ($1, $2, $3, $4)
+        INSERT INTO feed (care_system, publisher, received_at, submitted_at, has_gaps) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (care_system, publisher) DO UPDATE SET
-            received_at = excluded.received_at, submitted_at = excluded.submitted_at
+            received_at = excluded.received_at, submitted_at = excluded.submitted_at, has_gaps = excluded.has_gaps
         """)
 }
 
@@ -80,14 +80,19 @@ extension SQLTransaction {
 
     func feeds() throws -> [FeedState] {
         try connection.all(PackageSQL.feeds, [careSystem]) { (row) throws(StorageProblem) in
-            FeedState(publisher: try row.code("feed"), receivedAt: row.instant(), submittedAt: row.instant())
+            FeedState(
+                publisher: try row.code("feed"), receivedAt: row.instant(), submittedAt: row.instant(),
+                hasGaps: row.flag())
         }
     }
 
     func put(_ feed: FeedState) throws {
         try connection.execute(
             PackageSQL.putFeed,
-            [careSystem, .code(feed.publisher), .instant(feed.receivedAt), .instant(feed.submittedAt)])
+            [
+                careSystem, .code(feed.publisher), .instant(feed.receivedAt), .instant(feed.submittedAt),
+                .flag(feed.hasGaps),
+            ])
     }
 }
 

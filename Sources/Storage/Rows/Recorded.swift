@@ -21,6 +21,8 @@ enum RecordedSQL {
         SELECT version, person_id, publisher, category, resource FROM recorded
         WHERE care_system = $1 AND resource_type = $2 AND resource_id = $3
         """)
+    static let remove = SQL(
+        "DELETE FROM recorded WHERE care_system = $1 AND resource_type = $2 AND resource_id = $3")
     static let put = SQL(
         """
         INSERT INTO recorded (care_system, \(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -37,6 +39,10 @@ extension SQLTransaction {
 
     func recorded(type: String, person: PersonID) throws -> [RecordedResource] {
         try ofPerson(RecordedSQL.byPerson, person, with: [.text(type)], RecordedResource.init).sorted { $0.id < $1.id }
+    }
+
+    func removeRecorded(type: String, id: String) throws -> Bool {
+        try connection.execute(RecordedSQL.remove, [careSystem, .text(type), .text(id)]) > 0
     }
 
     func put(_ resource: RecordedResource) throws -> Int64 {
