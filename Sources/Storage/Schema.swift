@@ -86,12 +86,13 @@ enum Schema {
         // Attendances.
         """
         CREATE TABLE attendance (
-            care_system {integer} NOT NULL, id {integer} NOT NULL, site TEXT NOT NULL, visit TEXT NOT NULL,
+            care_system {integer} NOT NULL, id {integer} NOT NULL, hospital TEXT NOT NULL, site TEXT NOT NULL,
+            visit TEXT NOT NULL,
             local_person_id TEXT, person_id {integer} NOT NULL, identity_confirmed {integer} NOT NULL,
             status TEXT NOT NULL, arrived_at {integer} NOT NULL, last_event_at {integer} NOT NULL,
             message_id TEXT NOT NULL, queued_view {bytes} NOT NULL, delivered_view {bytes} NOT NULL,
             sent_flags {bytes}, noticed TEXT, reevaluate_at {integer}, encounter {bytes} NOT NULL,
-            patient {bytes} NOT NULL, PRIMARY KEY (care_system, id), UNIQUE (care_system, site, visit),
+            patient {bytes} NOT NULL, PRIMARY KEY (care_system, id), UNIQUE (care_system, hospital, visit),
             FOREIGN KEY (care_system, person_id) REFERENCES person (care_system, id)) {table}
         """,
         "CREATE INDEX attendance_open_person ON attendance (care_system, person_id) WHERE status = 'open'",

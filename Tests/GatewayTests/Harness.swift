@@ -299,8 +299,8 @@ final class House: Sendable {
         try #require(try await store.read { try $0.message(id) })
     }
 
-    func attendance(visit: String, site: String = "RK501") async throws -> Attendance? {
-        try await store.read { try $0.attendance(site: code(site), visit: visit) }
+    func attendance(visit: String, hospital: String = "RK5") async throws -> Attendance? {
+        try await store.read { try $0.attendance(hospital: code(hospital), visit: visit) }
     }
 
     func person(local id: String, of organisation: String) async throws -> Person? {

@@ -41,9 +41,9 @@ func anAttendanceIsReadAsItWasWritten(_ database: TestDatabase) async throws {
         changed.reevaluateAt = at(600)
         changed.encounter["status"] = "finished"
         try await store.write { [changed] in try $0.update(changed) }
-        #expect(try await store.read { try $0.attendance(site: kingsmead, visit: "V2") } == changed)
-        #expect(try await store.read { try $0.attendance(site: kingsmead, visit: "V1") } == nil)
-        #expect(try await store.read { try $0.attendance(site: carerecord, visit: "V2") } == nil)
+        #expect(try await store.read { try $0.attendance(hospital: kingsmead, visit: "V2") } == changed)
+        #expect(try await store.read { try $0.attendance(hospital: kingsmead, visit: "V1") } == nil)
+        #expect(try await store.read { try $0.attendance(hospital: carerecord, visit: "V2") } == nil)
 
         await #expect(throws: StorageProblem.notFound("attendance")) {
             try await store.write { [changed] in

@@ -86,7 +86,8 @@ func attendance(
     status: Attendance.Status = .open, reevaluateAt: Instant? = nil
 ) -> Attendance {
     Attendance(
-        id: AttendanceID(0), site: site, visit: visit, localPersonID: "K-1", person: person, isIdentityConfirmed: true,
+        id: AttendanceID(0), hospital: site, site: site, visit: visit, localPersonID: "K-1", person: person,
+        isIdentityConfirmed: true,
         status: status, arrivedAt: at(seconds), lastEventAt: at(seconds), messageID: "m-\(visit)",
         reevaluateAt: reevaluateAt, encounter: resource("Encounter", visit, ["status": "arrived"]),
         patient: resource("Patient", "p-\(visit)"))

@@ -71,7 +71,14 @@ struct Evaluator {
         // A source that is missing or late says nothing, so there is nothing to decide about.
         guard let feed, !profile.isLate(feed, at: now) else { return source(.notKnown) }
         if let deadline = profile.feedDeadline(feed) { changes.append(deadline.adding(seconds: 1)) }
-        let status = PersonStatus(of: published, publisher: profile.sender, at: now)
+        var status = PersonStatus(of: published, publisher: profile.sender, at: now)
+        // A package that is restricted restricts the whole answer: "Not known", never "No package found".
+        status.restricted =
+            status.restricted
+            || packages.contains { package in
+                package.state(at: now, graceDays: profile.feed.graceDays) != .past
+                    && package.resources.contains(where: SecurityLabels.isRestricted)
+            }
         let decision = rules.policy.decide(
             Request(
                 publisher: profile.sender, recipient: attendance.site, purpose: .treatment, role: .edSystem,

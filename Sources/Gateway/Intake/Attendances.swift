@@ -15,8 +15,10 @@ extension Intake {
         for encounter in facts.encounters {
             let site = site(of: encounter, profile)
             let visit = Self.visit(of: encounter, facts, sentAt: sentAt)
-            if var known = try transaction.attendance(site: site, visit: visit) {
+            if var known = try transaction.attendance(hospital: profile.sender, visit: visit) {
                 let before = known
+                // A later message that names no site leaves it as it was.
+                if site != profile.sender { known.site = site }
                 let isNewer = known.apply(encounter, facts, person, sentAt: sentAt, messageID: messageID)
                 if known != before { try transaction.update(known) }
                 guard isNewer else { continue }
@@ -28,7 +30,8 @@ extension Intake {
                 touched.append(
                     try transaction.insert(
                         Attendance(
-                            id: AttendanceID(0), site: site, visit: visit, localPersonID: facts.localID, person: person,
+                            id: AttendanceID(0), hospital: profile.sender, site: site, visit: visit,
+                            localPersonID: facts.localID, person: person,
                             isIdentityConfirmed: false, status: status, arrivedAt: arrival ?? sentAt,
                             lastEventAt: sentAt, messageID: messageID, encounter: encounter, patient: facts.patient)))
             }
@@ -48,9 +51,7 @@ extension Intake {
         var touched: [AttendanceID] = []
         for person in Set([verdict.person, before ?? verdict.person]).sorted() {
             for var attendance in try transaction.openAttendances(person)
-            where attendance.site == profile.sender || attendance.site.isSite(of: profile.sender)
-                || profile.organisations.contains(attendance.site)
-            {
+            where attendance.hospital == profile.sender {
                 guard let local = attendance.localPersonID,
                     local == localID || facts.replaces.contains(.local(profile.sender, local)),
                     attendance.lastEventAt <= sentAt

@@ -220,9 +220,8 @@ struct Intake: Sendable {
         let stored = applied.map { package in
             StoredPackage(
                 publisher: sender, localPersonID: localID, key: package.key, person: person,
-                status: package.resources.contains(where: SecurityLabels.isRestricted)
-                    ? "entered-in-error" : package.status,
-                start: package.start, end: package.end, submittedAt: sentAt, messageID: messageID,
+                status: package.status, start: package.start, end: package.end, submittedAt: sentAt,
+                messageID: messageID,
                 resources: package.resources)
         }
         let keys = Set(applied.map(\.key))
@@ -290,7 +289,7 @@ struct Intake: Sendable {
             for (facts, encounter) in message.facts.people.flatMap({ facts in facts.encounters.map { (facts, $0) } }) {
                 guard
                     let attendance = try context.transaction.attendance(
-                        site: site(of: encounter, message.profile),
+                        hospital: message.profile.sender,
                         visit: Self.visit(of: encounter, facts, sentAt: sentAt))
                 else { continue }
                 guard attendance.isToBeEvaluated else { continue }

@@ -245,6 +245,9 @@ public struct Attendance: Sendable, Hashable {
     }
 
     public var id: AttendanceID
+    /// Whose visit number it is: the sender of its messages.
+    public var hospital: ODSCode
+    /// The organisation whose department it is: the hospital, or a site of it. Messages of one visit do not all name it.
     public var site: ODSCode
     /// The hospital's visit number.
     public var visit: String
@@ -269,7 +272,7 @@ public struct Attendance: Sendable, Hashable {
     public var patient: Resource
 
     public init(
-        id: AttendanceID, site: ODSCode, visit: String, localPersonID: String?, person: PersonID,
+        id: AttendanceID, hospital: ODSCode, site: ODSCode, visit: String, localPersonID: String?, person: PersonID,
         isIdentityConfirmed: Bool, status: Status,
         arrivedAt: Instant, lastEventAt: Instant, messageID: String, queuedView: [UInt8] = [],
         deliveredView: [UInt8] = [],
@@ -277,6 +280,7 @@ public struct Attendance: Sendable, Hashable {
         patient: Resource
     ) {
         self.id = id
+        self.hospital = hospital
         self.site = site
         self.visit = visit
         self.localPersonID = localPersonID

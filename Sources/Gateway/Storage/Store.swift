@@ -36,7 +36,7 @@ public protocol StoreReading {
 
     // Attendances
     func attendance(_ id: AttendanceID) throws -> Attendance?
-    func attendance(site: ODSCode, visit: String) throws -> Attendance?
+    func attendance(hospital: ODSCode, visit: String) throws -> Attendance?
     func openAttendances(_ person: PersonID) throws -> [Attendance]
     /// Newest arrival first; every site when `nil`.
     func attendances(site: ODSCode?, openOnly: Bool, limit: Int) throws -> [Attendance]

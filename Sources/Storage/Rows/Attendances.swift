@@ -5,14 +5,14 @@ internal import Records
 
 enum AttendanceSQL {
     private static let columns = """
-        id, site, visit, local_person_id, person_id, identity_confirmed, status, arrived_at, last_event_at, message_id,
+        id, hospital, site, visit, local_person_id, person_id, identity_confirmed, status, arrived_at, last_event_at, message_id,
         queued_view, delivered_view, sent_flags, noticed, reevaluate_at, encounter, patient
         """
     private static let list = "SELECT \(columns) FROM attendance WHERE care_system = $1"
     private static let newestFirst = "ORDER BY arrived_at DESC, id DESC LIMIT"
 
     static let byID = SQL("\(list) AND id = $2")
-    static let byVisit = SQL("\(list) AND site = $2 AND visit = $3")
+    static let byVisit = SQL("\(list) AND hospital = $2 AND visit = $3")
     static let openOfPerson = SQL("\(list) AND person_id = $2 AND status = 'open'")
     static let newest = SQL("\(list) \(newestFirst) $2")
     static let newestOfSite = SQL("\(list) AND site = $2 \(newestFirst) $3")
@@ -30,7 +30,7 @@ enum AttendanceSQL {
     static let insert = SQL(
         """
         INSERT INTO attendance (care_system, \(columns))
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
         """)
     static let place = SQL(
         """
@@ -65,8 +65,8 @@ extension SQLTransaction {
         try connection.first(AttendanceSQL.byID, [careSystem, .integer(id.value)], Attendance.init)
     }
 
-    func attendance(site: ODSCode, visit: String) throws -> Attendance? {
-        try connection.first(AttendanceSQL.byVisit, [careSystem, .code(site), .text(visit)], Attendance.init)
+    func attendance(hospital: ODSCode, visit: String) throws -> Attendance? {
+        try connection.first(AttendanceSQL.byVisit, [careSystem, .code(hospital), .text(visit)], Attendance.init)
     }
 
     func openAttendances(_ person: PersonID) throws -> [Attendance] {
@@ -97,7 +97,8 @@ extension SQLTransaction {
 
     func insert(_ attendance: Attendance) throws -> AttendanceID {
         let id = AttendanceID(try nextID(.attendance))
-        try connection.execute(AttendanceSQL.insert, [careSystem, .integer(id.value)] + attendance.values)
+        try connection.execute(
+            AttendanceSQL.insert, [careSystem, .integer(id.value), .code(attendance.hospital)] + attendance.values)
         return id
     }
 
@@ -146,7 +147,8 @@ extension Attendance {
     fileprivate init(_ row: inout Cursor<some SQLRow>) throws(StorageProblem) {
         let table = "attendance"
         self.init(
-            id: AttendanceID(row.integer()), site: try row.code(table), visit: row.text(),
+            id: AttendanceID(row.integer()), hospital: try row.code(table), site: try row.code(table),
+            visit: row.text(),
             localPersonID: row.optionalText(), person: row.person(), isIdentityConfirmed: row.flag(),
             status: try row.word(table), arrivedAt: row.instant(), lastEventAt: row.instant(), messageID: row.text(),
             queuedView: row.bytes(), deliveredView: row.bytes(),
@@ -154,7 +156,7 @@ extension Attendance {
             reevaluateAt: row.optionalInstant(), encounter: try row.resource(table), patient: try row.resource(table))
     }
 
-    /// In the order of the columns after `id`.
+    /// In the order of the columns after `hospital`, which never changes.
     fileprivate var values: [SQLValue] {
         [
             .code(site), .text(visit), .text(localPersonID), .person(person), .flag(isIdentityConfirmed),
