@@ -32,4 +32,7 @@ public struct Environment: Sendable {
         for (index, byte) in random(16).enumerated() { text[10 + index] = alphabet[Int(byte & 31)] }
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// Whether one identifier was made later than another, to the millisecond.
+    static func isLater(_ identifier: String, than other: String) -> Bool { identifier.prefix(10) > other.prefix(10) }
 }

@@ -45,7 +45,8 @@ import Testing
             what: "still called planned after its day has come",
             packages: [.init(status: "planned", start: "2026-11-21")], reads: [nothing], never: [headline]),
         Row(
-            what: "without a start", packages: [.init(start: nil)], reads: [nothing], never: [headline]),
+            what: "without a start, when it began is not known", packages: [.init(start: nil)],
+            reads: [headline, "Active"]),
         Row(
             what: "ended within the grace of two days, never as active",
             packages: [.init(end: "2026-11-21")], reads: [nothing], never: [headline, "Active"]),

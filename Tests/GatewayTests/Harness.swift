@@ -252,7 +252,8 @@ final class House: Sendable {
     func publish(_ clients: Client..., id: String? = nil, extractedAt: String? = nil) async -> Answer {
         let time = extractedAt ?? clock.now.description
         return await submit(
-            Northshire.extract(id: id ?? "NS-\(time)", at: time, clients), from: "503", .xml)
+            Northshire.extract(id: id ?? "NS-\(time)-\(clients.map(\.id).joined())", at: time, clients), from: "503",
+            .xml)
     }
 
     /// Every council is heard, with a client whom no test asks for.

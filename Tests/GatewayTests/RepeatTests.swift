@@ -109,12 +109,12 @@ import Testing
     @Test func anIdempotencyKeyStandsForAMissingID() async throws {
         try await withHouse { (house: House) async throws in
             let patient: JSONValue = [
-                "resourceType": "Patient", "identifier": [["value": "SM-1"]], "birthDate": "1950-01-01",
+                "resourceType": "Patient", "identifier": [["value": "B-1"]], "birthDate": "1950-01-01",
                 "name": [["family": "Keyless"]],
             ]
-            let first = await house.submit(patient.write(), from: "506", .fhirJSON, key: "key-1")
-            let again = await house.submit(patient.write(), from: "506", .fhirJSON, key: "key-1")
-            let another = await house.submit(patient.write(), from: "506", .fhirJSON, key: "key-2")
+            let first = await house.submit(patient.write(), from: "RX8", .fhirJSON, key: "key-1")
+            let again = await house.submit(patient.write(), from: "RX8", .fhirJSON, key: "key-1")
+            let another = await house.submit(patient.write(), from: "RX8", .fhirJSON, key: "key-2")
             #expect([first.isRepeat, again.isRepeat, another.isRepeat] == [false, true, false])
             #expect(again.messageID == first.messageID)
         }

@@ -54,8 +54,8 @@ struct Dispatch {
         ).evaluate(attendance)
         for decision in evaluation.decisions { record(decision, delivery, &context) }
         // What was considered last is this: whatever changes from here on is news, what was queued before is not.
-        var considered = attendance
-        considered.queuedView = evaluation.digest
+        let before = attendance
+        attendance.queuedView = evaluation.digest
         let tellsAll = gateway.configuration.endpoint(ofSite: attendance.site)?.tellsEveryAttendance == true
         let hasNews = evaluation.digest != attendance.deliveredView || evaluation.view.hasWithdrawal
         let wasTold = !attendance.deliveredView.isEmpty
@@ -64,13 +64,9 @@ struct Dispatch {
             evaluation.view.hasAlert || evaluation.view.hasWithdrawal || wasTold
                 || (tellsAll && attendance.status != .cancelled)
         else {
-            if considered != attendance { try context.transaction.updateAlert(considered) }
+            if attendance != before { try context.transaction.updateAlert(attendance) }
             return try close(delivery, .superseded, "nothing new to tell", &context)
         }
-        // Before the send: when the answer is lost, or the process, whoever may have been told is told that it no longer
-        // holds.
-        considered.sentFlags += evaluation.flags.filter { !considered.sentFlags.contains($0) }
-        if considered != attendance { try context.transaction.updateAlert(considered) }
         for source in evaluation.view.sources {
             guard case .withdrawn(let withdrawals) = source.statement else { continue }
             for withdrawal in withdrawals { recordWithdrawal(withdrawal, delivery, &context) }
@@ -82,11 +78,8 @@ struct Dispatch {
         // What may have been read is remembered before it leaves: an acknowledgement that is lost must not lose the
         // withdrawal with it.
         let withdrawn = attendance.sentFlags.filter { !evaluation.flags.contains($0) }
-        let news = evaluation.flags.filter { !attendance.sentFlags.contains($0) }
-        if !news.isEmpty {
-            attendance.sentFlags += news
-            try context.transaction.updateAlert(attendance)
-        }
+        attendance.sentFlags += evaluation.flags.filter { !attendance.sentFlags.contains($0) }
+        if attendance != before { try context.transaction.updateAlert(attendance) }
         return Prepared(delivery: delivery, parcel: parcel, view: evaluation.digest, withdrawn: withdrawn)
     }
 
@@ -112,14 +105,16 @@ struct Dispatch {
 
     private func prepareForward(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
         guard let message = try context.transaction.message(delivery.messageID),
-            let profile = rules.profiles[message.sender],
-            let facts = try Self.person(delivery.person, of: message, profile, context.transaction)
+            let profile = rules.profiles[message.sender], let people = Self.people(of: message, profile)
         else {
             return try close(delivery, .dead, "the message can no longer be read", &context)
         }
-        let held = try context.transaction.publishedPerson(publisher: message.sender, localID: facts.localID ?? "")
-        if let held, held.messageID != message.id, held.submittedAt.milliseconds > message.receivedAt.milliseconds {
-            return try close(delivery, .superseded, "a newer record of the person was sent", &context)
+        guard var facts = try Self.person(delivery.person, among: people, of: message.sender, context.transaction)
+        else {
+            return try close(delivery, .superseded, "the record is of another person now", &context)
+        }
+        guard try present(&facts, of: message, profile, context.transaction) else {
+            return try close(delivery, .superseded, "a newer record of the person is on its way", &context)
         }
         var disclosures: [Disclosure] = []
         for (category, resources) in facts.forwarded(by: profile) {
@@ -139,33 +134,59 @@ struct Dispatch {
                 createdAt: delivery.createdAt))
     }
 
-    /// Reads a stored message again and finds a person in it.
-    private static func person(
-        _ id: PersonID, of message: StoredMessage, _ profile: SenderProfile, _ transaction: any StoreReading
-    ) throws -> PersonFacts? {
-        let reading: Reading
+    /// Reads a stored message again.
+    private static func people(of message: StoredMessage, _ profile: SenderProfile) -> [PersonFacts]? {
         do {
-            reading = try RecordReader.read(
+            let reading = try RecordReader.read(
                 message.body, format: message.format, profile: profile, receivedAt: message.receivedAt)
+            return Facts(reading, profile: profile).people
         } catch {
             return nil
         }
+    }
+
+    /// Whom of those in a message a delivery is about.
+    private static func person(
+        _ id: PersonID, among people: [PersonFacts], of sender: ODSCode, _ transaction: any StoreReading
+    ) throws -> PersonFacts? {
         let survivor = try transaction.person(id)?.survivor
-        return try Facts(reading, profile: profile).people.first { facts in
-            guard let local = facts.localID else { return false }
-            let person = try Identity.surviving(identifiedBy: .local(message.sender, local), in: transaction)
-            return person != nil && person?.id == survivor
+        return try people.first { facts in
+            guard let local = facts.localID else { return people.count == 1 }
+            return try Identity.surviving(identifiedBy: .local(sender, local), in: transaction)?.id == survivor
         }
+    }
+
+    /// Brings a record of packages to the person's present state: states are forwarded, not messages (decision 4).
+    /// - Returns: false when a message that arrived later says all of it.
+    private func present(
+        _ facts: inout PersonFacts, of message: StoredMessage, _ profile: SenderProfile, _ transaction: any StoreReading
+    ) throws -> Bool {
+        let localID = facts.localID ?? facts.patient.id ?? ""
+        guard profile.publishes.contains(Agreements.Category.socialCarePackage.rawValue),
+            let held = try transaction.publishedPerson(publisher: message.sender, localID: localID)
+        else { return true }
+        if Environment.isLater(held.messageID, than: message.id), facts.encounters.isEmpty, facts.others.isEmpty {
+            return false
+        }
+        facts.patient = held.patient
+        facts.packages = try transaction.packages(publisher: message.sender, localPersonID: localID).map {
+            PackageFacts(key: $0.key, status: $0.status, start: $0.start, end: $0.end, resources: $0.resources)
+        }
+        return true
     }
 
     private func close(
         _ delivery: Delivery, _ state: Delivery.State, _ reason: String, _ context: inout CommitContext
     ) throws -> Prepared {
         var closed = delivery
-        closed.state = state
         closed.lastError = reason
+        if state == .dead {
+            try bury(&closed, reason, &context)
+        } else {
+            closed.state = state
+            recordOutcome(closed, state.rawValue, reason, &context)
+        }
         try context.transaction.update(closed)
-        recordOutcome(closed, state.rawValue, reason, &context)
         return Prepared(delivery: closed, parcel: nil)
     }
 

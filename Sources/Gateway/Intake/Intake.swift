@@ -174,14 +174,15 @@ struct Intake: Sendable {
                 isNews = isNews || published.status != (earlier?.status ?? .init())
             }
         }
-        var touched = try attend(facts, verdict.person, event: reading.event, sentAt: sentAt, profile, transaction)
+        let touched = try attend(facts, verdict.person, event: reading.event, sentAt: sentAt, profile, transaction)
+        var identified: [AttendanceID] = []
         if !isStale, earlier != nil || !facts.replaces.isEmpty {
-            touched += try identify(facts, verdict, before: before, sentAt: sentAt, profile, transaction)
+            identified = try identify(facts, verdict, before: before, sentAt: sentAt, profile, transaction)
         }
         if !isStale || !forwarded.packages.isEmpty { try forward(forwarded, ended: ended, verdict.person, &context) }
-        try evaluate(touched, verdict.person, alsoOthers: isNews, &context)
+        try evaluate(touched, identified, verdict.person, alsoOthers: isNews, &context)
         // Whoever the record was of before may have been shown what it says.
-        if let before, before != verdict.person { try evaluate([], before, alsoOthers: true, &context) }
+        if let before, before != verdict.person { try evaluate([], [], before, alsoOthers: true, &context) }
     }
 
     private func published(
@@ -236,23 +237,28 @@ struct Intake: Sendable {
             return (applied, [])
         }
         guard !held.isEmpty || !stored.isEmpty else { return ([], []) }
-        try transaction.replacePackages(publisher: sender, localPersonID: localID, with: stored)
-        let ended = others.flatMap { package in
-            package.resources.prefix(1).map { episode in
-                var episode = episode
-                episode["status"] = "finished"
-                return episode
-            }
+        // What is no longer listed is kept as finished, so that whoever holds it is told.
+        let finished = others.map { package in
+            var package = package
+            package.person = person
+            guard package.status != "finished" else { return package }
+            package.status = "finished"
+            if !package.resources.isEmpty { package.resources[0]["status"] = "finished" }
+            return package
         }
+        try transaction.replacePackages(publisher: sender, localPersonID: localID, with: stored + finished)
+        let endedNow = Set(others.filter { $0.status != "finished" }.map(\.key))
+        let ended = finished.filter { endedNow.contains($0.key) }.flatMap { $0.resources.prefix(1) }
         return (applied, ended)
     }
 
     /// Evaluates the attendances of this message, and the person's other open ones when something of the person changed.
     private mutating func evaluate(
-        _ touched: [AttendanceID], _ person: PersonID, alsoOthers: Bool, _ context: inout CommitContext
+        _ touched: [AttendanceID], _ identified: [AttendanceID], _ person: PersonID, alsoOthers: Bool,
+        _ context: inout CommitContext
     ) throws {
         var attendances = alsoOthers ? try context.transaction.openAttendances(person) : []
-        for id in touched where !attendances.contains(where: { $0.id == id }) {
+        for id in touched + identified where !attendances.contains(where: { $0.id == id }) {
             if let attendance = try context.transaction.attendance(id) { attendances.append(attendance) }
         }
         for attendance in attendances where attendance.isToBeEvaluated {

@@ -1,0 +1,247 @@
+// Notices to councils, and the shared care record: only where agreed, only what is agreed, and cost never.
+
+import Agreements
+import Records
+import Testing
+
+@testable import Gateway
+
+@Suite struct ForwardingTests {
+    // MARK: Notices
+
+    @Test func aCouncilIsToldOfItsOwnClientByItsOwnNumberAndNothingElse() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.settle()
+            let notice = try #require(house.northshire.notices.first)
+            #expect(house.northshire.parcels.count == 1)
+            #expect(notice.publisher.text == "RK501" && notice.recipient.text == "503")
+            #expect(notice.authority.map(\.agreement) == ["NS-ED-010"])
+            let encounter = try #require(notice.resources.first)
+            #expect(notice.resources.count == 1 && encounter.type == "Encounter")
+            #expect(encounter["subject"] == ["identifier": ["value": "NS100001"]])
+            let allowed = Set(["resourceType", "id", "meta", "status", "class", "subject", "period", "serviceProvider"])
+            #expect(Set(encounter.json.members.map(\.name)).subtracting(allowed).isEmpty)
+            let text = String(decoding: JSONValue.object(encounter.json).write(), as: UTF8.self)
+            for word in ["Okafor", "OKAFOR", "Grace", "999000", "1941", "K100001", "V500001", "EDMAJORS", "NS1 4QT"] {
+                #expect(!text.contains(word), "\(word) in \(text)")
+            }
+        }
+    }
+
+    /// NS-ED-010 names Northshire and Eastmoor; Southmere, whose package is shown to St Brannoc's, is told nothing.
+    @Test func aCouncilWithoutAnAgreementIsToldNothing() async throws {
+        try await withHouse { (house: House) async throws in
+            let time = house.clock.now.description
+            await house.submit(Southmere.bundle(id: "sm-1", at: time, .grace, [.init()]), from: "506", .fhirJSON)
+            let answer = await house.submit(Brannoc.arrival(id: "rx8-1", at: time, .grace), from: "RX8", .fhirJSON)
+            try await house.settle()
+            #expect(answer.view?.hasAlert == true)
+            #expect(house.southmere.parcels.isEmpty)
+            #expect(
+                try await house.audit().contains {
+                    $0["recipient"] == "506" && $0["purpose"] == "CAREMGT" && $0["outcome"] == "deny"
+                }, "that it was not told is recorded")
+        }
+    }
+
+    @Test func aCouncilWhosePackageIsNotShownIsToldNothing() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace.with { $0.objects = true }, .harold.with { $0.services = [] })
+            await house.adt(ADT("A04", "RK5-1"))
+            await house.adt(
+                ADT("A04", "RK5-2") {
+                    $0.who = .harold
+                    $0.localID = "K100002"
+                    $0.visit = "V500002"
+                })
+            try await house.settle()
+            #expect(house.northshire.parcels.isEmpty)
+        }
+    }
+
+    /// An alert's agreement may oblige to tell the council; a council's outage never holds the alert back.
+    @Test func aNoticeThatFailsHoldsNoAlertBack() async throws {
+        let obliging = Setup(agreements: {
+            $0["ns-ed-004.yaml"] = $0["ns-ed-004.yaml"]?.replacing(
+                "obligations: [show-withheld-marker]",
+                with: "obligations: [show-withheld-marker, \"notify:503-duty-team\"]")
+        })
+        try await withHouse(obliging) { (house: House) async throws in
+            house.northshire.answer { _, _ in .failed("connect-timeout") }
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await eventually("the alert") { house.kingsmead.views.map(\.hasAlert) == [true] }
+            try await eventually("the notice was tried") { house.northshire.notices.count == 1 }
+        }
+    }
+
+    // MARK: The embedded record
+
+    private static let types = [
+        "Patient", "EpisodeOfCare", "CarePlan", "CareTeam", "Organization", "Practitioner", "Encounter",
+    ]
+
+    private static func recorded(_ house: House, local id: String, of sender: String) async throws -> [RecordedResource]
+    {
+        let person = try #require(try await house.person(local: id, of: sender))
+        return try await house.store.read { store in
+            try types.flatMap { try store.recorded(type: $0, person: person.id) }
+        }
+    }
+
+    @Test func whatIsRecordedIsFilteredAndCostNeverGoes() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            let rows = try await Self.recorded(house, local: "NS100001", of: "503")
+            #expect(Set(rows.map(\.type)) == Set(Self.types))
+            let text = rows.map { String(decoding: JSONValue.object($0.resource.json).write(), as: UTF8.self) }.joined()
+            #expect(text.contains("Brightwell Homecare"))
+            for word in [
+                "21.50", "28.25", "Hourly", "unit-cost", "cost-frequency", "planned-units", "NS1 4QT", "ORCHARD",
+            ] {
+                #expect(!text.contains(word), "\(word)")
+            }
+            let decided = try await house.audit().filter { $0["recipient"] == "QNS" && $0["action"] == "decide" }
+            #expect(decided.map { $0["category"] } == ["social-care-package", "encounter"])
+        }
+    }
+
+    @Test(arguments: [
+        "no agreement", "an objection", "a restricted record",
+    ]) func whatIsNotAgreedIsNotRecorded(_ why: String) async throws {
+        let setup = Setup(agreements: { if why == "no agreement" { $0["ns-scr-001.yaml"] = nil } })
+        try await withHouse(setup) { (house: House) async throws in
+            let time = house.clock.now.description
+            var bytes = Southmere.bundle(id: "sm-1", at: time, .grace, [.init()], objects: why == "an objection")
+            if why == "a restricted record" {
+                bytes = Array(
+                    String(decoding: bytes, as: UTF8.self).replacing(
+                        #""resourceType":"Patient","id":"p","#,
+                        with:
+                            #""resourceType":"Patient","id":"p","meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-Confidentiality","code":"V"}]},"#
+                    ).utf8)
+            }
+            #expect(await house.submit(bytes, from: "506", .fhirJSON).outcome.word == "accepted")
+            #expect(try await Self.recorded(house, local: "SM-9990000018", of: "506").isEmpty)
+            #expect(
+                try await house.audit().contains { $0["recipient"] == "QNS" && $0["outcome"] == "deny" })
+        }
+    }
+
+    @Test func whatIsNoLongerListedIsFinishedInTheRecord() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            try await house.advance(seconds: 60)
+            for extract in 0..<2 {
+                await house.publish(.grace.with { $0.services = [] })
+                try await house.advance(seconds: 60)
+                let rows = try await Self.recorded(house, local: "NS100001", of: "503")
+                let episode = try #require(rows.first { $0.type == "EpisodeOfCare" })
+                #expect(episode.resource["status"] == "finished")
+                #expect(episode.version == 2, "extract \(extract): told once")
+            }
+        }
+    }
+
+    // MARK: An outside record
+
+    private static let outside = Setup(records: [.outside(code("QNS"), destination: "outside-record")])
+
+    private static func episodes(_ parcel: [Disclosure]) -> [String] {
+        parcel.flatMap(\.resources).filter { $0.type == "EpisodeOfCare" }.compactMap { $0["status"]?.string }
+    }
+
+    @Test func anOutsideRecordIsSentWhatIsAgreedAndCostNever() async throws {
+        try await withHouse(Self.outside) { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.settle()
+            #expect(house.record.forwarded.count == 2)
+            let all = house.record.forwarded.flatMap { $0 }
+            #expect(all.map(\.category) == [.socialCarePackage, .encounter])
+            #expect(all.allSatisfy { $0.recipient.text == "QNS" && !$0.authority.isEmpty })
+            let text = all.flatMap(\.resources).map {
+                String(decoding: JSONValue.object($0.json).write(), as: UTF8.self)
+            }.joined()
+            for word in ["21.50", "28.25", "Hourly", "unit-cost", "NS1 4QT"] { #expect(!text.contains(word)) }
+        }
+    }
+
+    @Test func anOutsideRecordIsSentThePresentState() async throws {
+        var setup = Self.outside
+        setup.runsServices = false
+        try await withHouse(setup) { (house: House) async throws in
+            let first = await house.publish(.grace)
+            house.clock.set(house.clock.now.adding(seconds: 60))
+            let second = await house.publish(.grace.with { $0.services[0].heldSince = "2026-11-22" })
+            house.start()
+            try await house.settle()
+            #expect(try await house.deliveries(first).map(\.state) == [.superseded])
+            #expect(try await house.deliveries(second).map(\.state) == [.delivered])
+            #expect(house.record.forwarded.map(Self.episodes) == [["onhold"]])
+            // What is no longer listed has ended, for the record too.
+            try await house.advance(seconds: 60)
+            await house.publish(.grace.with { $0.services = [] })
+            try await house.settle()
+            #expect(house.record.forwarded.map(Self.episodes) == [["onhold"], ["finished"]])
+        }
+    }
+
+    /// In a feed of changes a later message does not say what an earlier one said.
+    @Test func nothingOfAFeedOfChangesIsLostOnItsWay() async throws {
+        var setup = Self.outside
+        setup.runsServices = false
+        setup.mappings = {
+            $0["506.yaml"] = $0["506.yaml"]?.replacing("completeness: full", with: "completeness: changes")
+        }
+        try await withHouse(setup) { (house: House) async throws in
+            for (index, component) in ["Reablement", "Meals"].enumerated() {
+                house.clock.set(house.clock.now.adding(seconds: 60))
+                await house.submit(
+                    Southmere.bundle(
+                        id: "sm-\(index)", at: house.clock.now.description, .grace, [.init(component: component)]),
+                    from: "506", .fhirJSON)
+            }
+            house.start()
+            try await house.settle()
+            let services = house.record.forwarded.flatMap { $0 }.flatMap(\.resources)
+                .compactMap { JSONValue.items($0["type"]).first?["text"]?.string }
+            #expect(Set(services) == ["Reablement", "Meals"])
+        }
+    }
+
+    @Test func everyVisitReachesTheRecordHoweverLongItWasAway() async throws {
+        var setup = Self.outside
+        setup.runsServices = false
+        try await withHouse(setup) { (house: House) async throws in
+            for visit in ["V1", "V2"] {
+                await house.adt(ADT("A04", "RK5-\(visit)") { $0.visit = visit })
+                house.clock.set(house.clock.now.adding(seconds: 60))
+            }
+            house.start()
+            try await house.settle()
+            let visits = house.record.forwarded.flatMap { $0 }.flatMap(\.resources).filter { $0.type == "Encounter" }
+                .compactMap { JSONValue.items($0["identifier"]).first?["value"]?.string }
+            #expect(visits == ["V1", "V2"])
+        }
+    }
+
+    @Test func aPersonWithoutALocalNumberIsForwardedToo() async throws {
+        try await withHouse(Self.outside) { (house: House) async throws in
+            let local = #"{"value":"SM-9990000018"}"#
+            let bytes = String(
+                decoding: Southmere.bundle(id: "sm-1", at: house.clock.now.description, .grace, [.init()]),
+                as: UTF8.self)
+            #expect(bytes.contains("," + local))
+            let answer = await house.submit(
+                Array(bytes.replacing("," + local, with: "").replacing(#""id":"p","#, with: "").utf8), from: "506",
+                .fhirJSON)
+            try await house.settle()
+            let deliveries = try await house.deliveries(answer)
+            #expect(deliveries.map(\.state) == [.delivered])
+        }
+    }
+}

@@ -1,0 +1,194 @@
+// Who is this? A verified NHS number and an agreeing birth date; nothing else links or alerts (care-package.md).
+
+import Records
+import Testing
+
+@testable import Gateway
+
+@Suite struct IdentityTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        let what: String
+        let arrival: @Sendable (inout ADT) -> Void
+        let isConfirmed: Bool
+        var task: String?
+        var testDescription: String { what }
+    }
+
+    private static let disagrees = "the NHS number is held for somebody whose demographics disagree"
+
+    private static let cases: [Case] = [
+        Case(what: "a verified number and the same person", arrival: { _ in }, isConfirmed: true),
+        Case(
+            what: "a number that was matched to a verified record before", arrival: { $0.numberStatus = "" },
+            isConfirmed: true),
+        Case(
+            what: "another family name, as after a marriage", arrival: { $0.who?.family = "Smith" }, isConfirmed: true),
+        Case(what: "another given name, as usual name", arrival: { $0.who?.given = "Gracie" }, isConfirmed: true),
+        Case(
+            what: "case and punctuation of a name", arrival: { $0.who?.family = "O'KAFOR" }, isConfirmed: true),
+        Case(
+            what: "another birth date", arrival: { $0.who?.born = "1941-04-03" }, isConfirmed: false, task: disagrees),
+        Case(
+            what: "both names are others",
+            arrival: {
+                $0.who?.family = "Smith"
+                $0.who?.given = "Joan"
+            }, isConfirmed: false, task: disagrees),
+        Case(what: "all demographics and no number", arrival: { $0.who?.nhs = "" }, isConfirmed: false),
+        Case(what: "a number that fails its check", arrival: { $0.who?.nhs = "9990000019" }, isConfirmed: false),
+        Case(what: "a placeholder for a number", arrival: { $0.who?.nhs = "0000000000" }, isConfirmed: false),
+        Case(
+            what: "a number that nobody has verified",
+            arrival: {
+                $0.who?.nhs = "9990000042"
+                $0.numberStatus = "02"
+            }, isConfirmed: false),
+    ]
+
+    @Test(arguments: cases) func onlyAVerifiedNumberAndAnAgreeingBirthDateMatch(_ put: Case) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            let answer = await house.adt(ADT("A04", "RK5-1", put.arrival))
+            #expect(answer.outcome.word == "accepted")
+            #expect(answer.view?.isIdentityConfirmed == put.isConfirmed)
+            #expect(answer.view?.hasAlert == put.isConfirmed)
+            if !put.isConfirmed { #expect(try house.text(answer) == ["Not known: identity not confirmed"]) }
+            let tasks = try await house.tasks()
+            #expect(tasks.map(\.what) == (put.task.map { [$0] } ?? []))
+            #expect(tasks.allSatisfy { $0.kind == .identity })
+            try await house.settle()
+            #expect(house.kingsmead.parcels.isEmpty == !put.isConfirmed)
+            #expect(house.northshire.parcels.isEmpty == !put.isConfirmed)
+            let (client, patient) = (
+                try await house.person(local: "NS100001", of: "503"),
+                try await house.person(local: "K100001", of: "RK5")
+            )
+            #expect((client?.id == patient?.id) == put.isConfirmed, "what is uncertain is not linked")
+            if put.task != nil {
+                #expect(try await house.audit().contains { $0["action"] == "identify" && $0["outcome"] == "review" })
+            }
+        }
+    }
+
+    /// A number that the message calls verified is a person's, before any council has published it.
+    @Test func aVerifiedNumberNeedsNoRecordToBeVerifiedBy() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.unrelated)
+            let answer = await house.adt(ADT("A04", "RK5-1"))
+            #expect(answer.view?.isIdentityConfirmed == true)
+            #expect(try house.text(answer).contains("No package found in: Northshire Council (as of 14:00)"))
+        }
+    }
+
+    /// Eastmoor does not declare that its numbers are traced; its records say it of each.
+    @Test func aPublisherWithoutTracedNumbersIsMatchedByWhatEachRecordSays() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.submit(
+                Eastmoor.export(id: "CB-1", at: house.clock.now.description, .grace), from: "504", .json)
+            let answer = await house.adt(ADT("A04", "RK5-1"))
+            #expect(answer.view?.hasAlert == true)
+        }
+    }
+
+    // MARK: A local id that is used again
+
+    @Test func aLocalIDThatIsUsedForSomebodyElseLeadsToNobodysPackages() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.settle()
+            // The same hospital number, another person without an NHS number.
+            let reused = await house.adt(
+                ADT("A04", "RK5-2") {
+                    $0.who = .harold
+                    $0.who?.nhs = ""
+                    $0.visit = "V500002"
+                })
+            #expect(try house.text(reused) == ["Not known: identity not confirmed"])
+            #expect(
+                try await house.tasks().map(\.what) == [
+                    "a local id is used for somebody whose demographics disagree"
+                ])
+        }
+    }
+
+    @Test func aLocalIDThatMovesToAnotherNumberIsReviewed() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace, .harold.with { $0.services = [] })
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.settle()
+            let moved = await house.adt(
+                ADT("A04", "RK5-2") {
+                    $0.who = .harold
+                    $0.visit = "V500002"
+                })
+            #expect(moved.view?.hasAlert == false, "Grace's package is not Harold's")
+            #expect(
+                try await house.tasks().map(\.what) == ["a local id moved from one NHS number to another"])
+            let (grace, harold) = (
+                try await house.person(local: "NS100001", of: "503"),
+                try await house.person(local: "NS100002", of: "503")
+            )
+            #expect(grace?.id != harold?.id)
+        }
+    }
+
+    /// An older message says nothing of who somebody is now.
+    @Test func anOlderMessageDoesNotMoveALocalIDBack() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(Client(who: .harold, id: "NS100001"), id: "NS-2", extractedAt: "2026-11-22T12:00:00")
+            await house.publish(Client(who: .grace, id: "NS100001"), id: "NS-1", extractedAt: "2026-11-22T11:00:00")
+            let person = try #require(try await house.person(local: "NS100001", of: "503"))
+            #expect(person.nhsNumber?.digits == Someone.harold.nhs)
+            #expect(try await house.tasks().isEmpty)
+            #expect(try house.text(await house.adt(ADT("A04", "RK5-1"))).contains { $0.hasPrefix("No package found") })
+        }
+    }
+
+    // MARK: Merges
+
+    @Test func aMergeOfPeopleWhoDisagreeIsReviewedAndMergesNobody() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace, .harold.with { $0.services = [] })
+            await house.adt(ADT("A04", "RK5-1"))
+            await house.adt(
+                ADT("A04", "RK5-2") {
+                    $0.who = .harold
+                    $0.localID = "K100002"
+                    $0.visit = "V500002"
+                })
+            try await house.settle()
+            await house.adt(
+                ADT("A40", "RK5-3") {
+                    $0.who = .harold
+                    $0.localID = "K100002"
+                    $0.visit = nil
+                    $0.replaces = "K100001"
+                })
+            try await house.settle()
+            let (grace, harold) = (
+                try await house.person(local: "K100001", of: "RK5"), try await house.person(local: "K100002", of: "RK5")
+            )
+            #expect(grace?.id != harold?.id)
+            #expect(try await house.tasks().map(\.what) == ["a merge of people whose demographics disagree"])
+            #expect(house.kingsmead.views.count == 1, "Grace's alert stays as it is")
+        }
+    }
+
+    @Test func aMergeOfTheSamePersonUnderTwoNumbersOfTheHospitalKeepsHistoryReadable() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1") { $0.localID = "K100009" })
+            try await house.settle()
+            await house.adt(
+                ADT("A40", "RK5-2") {
+                    $0.visit = nil
+                    $0.replaces = "K100009"
+                })
+            let person = try #require(try await house.person(local: "K100009", of: "RK5"))
+            #expect(try await house.person(local: "K100001", of: "RK5")?.id == person.id)
+            let rows = try await house.store.read { try $0.auditRows(person: person.id, limit: 1_000) }
+            #expect(rows.count > 3, "who saw the record is asked by either number")
+        }
+    }
+}
