@@ -162,10 +162,11 @@ let package = Package(
         .testTarget(
             name: "caregateTests",
             dependencies: [
-                "caregate", "Records", "Agreements", "Gateway",
+                "caregate", "Records", "Agreements", "Gateway", "Transport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
             ],
             swiftSettings: settings),

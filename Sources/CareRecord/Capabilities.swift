@@ -49,7 +49,7 @@ extension CareRecord {
 extension SearchParameter {
     /// `nil` of what shapes an answer and searches for nothing.
     fileprivate func capability(of type: String) -> JSONValue? {
-        let isOurs = type == "Organization" || type == "Practitioner"
+        let isOurs = ["Organization", "Practitioner", "PractitionerRole"].contains(type)
         let scope = isOurs ? " Local to this server: those named in what is held of the person." : ""
         switch self {
         case .patient:

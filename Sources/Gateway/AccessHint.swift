@@ -5,21 +5,12 @@ internal import Records
 
 enum AccessHint {
     static let url = "https://caregate.example/fhir/StructureDefinition/access-hint"
-    /// Digits in a row, whatever separates them, that make a code.
+    /// Digits that make a code, whatever stands between them: "C12#34", "1, 2, 3, 4".
     private static let codeDigits = 3
 
     /// A hint that holds what may be a code is replaced.
     static func withoutCode(_ hint: String) -> String {
-        var run = 0
-        for character in hint {
-            if character.isNumber {
-                run += 1
-                if run == codeDigits { return "Ask the provider" }
-            } else if !" -.".contains(character) {
-                run = 0
-            }
-        }
-        return hint
+        hint.count { $0.isNumber } < codeDigits ? hint : "Ask the provider"
     }
 
     /// A `CarePlan` whose hint holds no code; any other resource as it is.

@@ -1,5 +1,6 @@
 // The one writer. Jobs that wait are committed together: all their changes, the audit of all of them and one signed
-// checkpoint in one durable transaction. A job that fails takes only its own changes with it.
+// checkpoint in one durable transaction. A job that fails takes only its own changes with it,
+// unless the store loses the transaction: then every job of the group fails.
 //
 // Order, and the crash at each point: before the transaction is durable nothing was answered and nothing had left, so a
 // sender resends; after it, everything decided is on disk and delivery goes on from there. There is no state between.
@@ -143,6 +144,9 @@ public final class Committer: Sendable {
                         committed.awakened.formUnion(context.awakened)
                         committed.sweepIsDue = committed.sweepIsDue || context.sweepIsDue
                         committed.errors.append(nil)
+                    } catch let lost as StoreTransactionLost {
+                        // The jobs before it are undone as well: nobody may be told otherwise, and nothing more is written.
+                        throw lost
                     } catch {
                         committed.errors.append(error)
                     }

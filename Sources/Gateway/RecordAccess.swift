@@ -158,10 +158,10 @@ public struct RecordAccess: Sendable {
         }
     }
 
-    /// Types that the record holds and offers.
+    /// Types that the record holds and offers: all of which a release has items (agreements.md, "Items").
     public static let types = [
-        "CarePlan", "CareTeam", "Condition", "Encounter", "EpisodeOfCare", "Flag", "Organization", "Patient",
-        "Practitioner",
+        "CarePlan", "CareTeam", "Condition", "DocumentReference", "Encounter", "EpisodeOfCare", "Flag", "Organization",
+        "Patient", "Practitioner", "PractitionerRole", "ServiceRequest",
     ]
 
     /// No person has this key: the store gives them from one on.

@@ -25,7 +25,7 @@ final class SQLTransaction<Connection: SQLConnection>: StoreTransaction {
 
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         let before = tallies
-        try connection.execute(SavepointSQL.begin, [])
+        try orLost { () throws(StorageProblem) in try connection.execute(SavepointSQL.begin, []) }
         do {
             let result = try body()
             try connection.execute(SavepointSQL.release, [])
@@ -34,10 +34,17 @@ final class SQLTransaction<Connection: SQLConnection>: StoreTransaction {
             // Ids that were given are not given again: a gap harms nobody.
             tallies = before
             people = PeopleSeen()
-            try connection.execute(SavepointSQL.undo, [])
-            try connection.execute(SavepointSQL.release, [])
+            try orLost { () throws(StorageProblem) in
+                try connection.execute(SavepointSQL.undo, [])
+                try connection.execute(SavepointSQL.release, [])
+            }
             throw error
         }
+    }
+
+    /// A savepoint that cannot be made or undone is one whose transaction the database has ended.
+    private func orLost(_ body: () throws(StorageProblem) -> Void) throws(StoreTransactionLost) {
+        do throws(StorageProblem) { try body() } catch { throw StoreTransactionLost(cause: "\(error)") }
     }
 
     // MARK: Ids

@@ -60,8 +60,10 @@ import Testing
 
     @Test(arguments: [
         (200, SendOutcome.delivered), (202, .delivered), (204, .delivered), (302, .failed("http-302")),
-        (400, .rejected("http-400")), (401, .rejected("http-401")), (404, .rejected("http-404")),
-        (408, .failed("http-408")), (409, .rejected("http-409")), (422, .rejected("http-422")),
+        (400, .rejected("http-400")), (401, .failed("http-401")), (403, .failed("http-403")),
+        (404, .failed("http-404")), (405, .failed("http-405")), (406, .failed("http-406")),
+        (408, .failed("http-408")), (409, .rejected("http-409")), (410, .failed("http-410")),
+        (413, .rejected("http-413")), (415, .rejected("http-415")), (422, .rejected("http-422")),
         (429, .failed("http-429")), (500, .failed("http-500")), (503, .failed("http-503")),
     ])
     func theStatusIsTheOutcome(_ status: Int, _ outcome: SendOutcome) async throws {

@@ -186,7 +186,8 @@ struct HTTPSFixture: Sendable {
                         return await answer(submission)
                     },
                     lookup: { id, sender in
-                        id == "m-1" ? ["id": .string(id), "sender": .string(sender.organisation.text)] : nil
+                        if id == "m-unreadable" { throw CancellationError() }
+                        return id == "m-1" ? ["id": .string(id), "sender": .string(sender.organisation.text)] : nil
                     }
                 ).add(to: router)
                 return HTTPSListener(

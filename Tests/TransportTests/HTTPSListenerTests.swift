@@ -351,6 +351,10 @@ import Testing
                     HTTPClientRequest(url: "https://localhost:\(port)/messages/m-1"), timeout: .seconds(10))
                 #expect(known.status == .ok)
                 #expect(String(buffer: try await known.body.collect(upTo: 1000)) == #"{"id":"m-1","sender":"RK5"}"#)
+                // A fault of the store is not "no such message".
+                let unreadable = try await client.execute(
+                    HTTPClientRequest(url: "https://localhost:\(port)/messages/m-unreadable"), timeout: .seconds(10))
+                #expect(unreadable.status == .serviceUnavailable)
                 let unknown = try await client.execute(
                     HTTPClientRequest(url: "https://localhost:\(port)/messages/m-2"), timeout: .seconds(10))
                 #expect(unknown.status == .notFound)

@@ -129,6 +129,17 @@ import Testing
         #expect(store.verifyAgain(peer, at: pki.start).failure == .rebound)
     }
 
+    @Test func whatIsPreparedIsInForceOnlyOncePut() throws {
+        let client = try pki.client()
+        let store = try TrustStore(try pki.material())
+        let replace = try store.prepare(try pki.material(revoking: [client]))
+        #expect(store.generation == 1)
+        #expect(store.verify(chain: [try X509Certificate.of(client)], at: pki.start).failure == nil)
+        replace()
+        #expect(store.generation == 2)
+        #expect(store.verify(chain: [try X509Certificate.of(client)], at: pki.start).failure == .revoked)
+    }
+
     @Test func aReloadThatCannotBeUsedChangesNothing() throws {
         let client = try pki.client()
         let store = try TrustStore(try pki.material())

@@ -12,6 +12,17 @@ public protocol Store: Sendable {
     func read<Result: Sendable>(_ body: @escaping @Sendable (any StoreReading) throws -> Result) async throws -> Result
 }
 
+/// The store undid the whole transaction by itself (a full disk, a failed write, no memory): what came before in it is gone
+/// too, and nothing further may be written in it. Whoever gets this lets it through, so that the write fails as a whole.
+public struct StoreTransactionLost: Error, CustomStringConvertible {
+    /// What the store said, without values of rows.
+    public let cause: String
+
+    public init(cause: String) { self.cause = cause }
+
+    public var description: String { "the store undid the whole transaction: \(cause)" }
+}
+
 /// Questions. All are answered within the care system of the store; every person given is any id of the person, and rows
 /// found are those of the person and of all merged into it.
 public protocol StoreReading {
@@ -77,6 +88,7 @@ public protocol StoreReading {
 /// Questions and changes, within one durable transaction.
 public protocol StoreTransaction: StoreReading {
     /// Runs `body` so that, when it throws, its own changes are undone and the transaction goes on without them.
+    /// - Throws: what `body` throws, or `StoreTransactionLost` when its changes cannot be undone by themselves.
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result
 
     func insert(_ message: StoredMessage) throws

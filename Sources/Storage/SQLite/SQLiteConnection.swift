@@ -31,6 +31,11 @@ final class SQLiteConnection: SQLConnection {
 
     @discardableResult
     func execute(_ sql: SQL, _ values: [SQLValue]) throws(StorageProblem) -> Int {
+        // SQLite ends a transaction by itself after some faults (https://sqlite.org/lang_transaction.html, section 3); what
+        // is executed after that would be committed on its own.
+        guard database.isInsideTransaction else {
+            throw .database(code: Int(SQLITE_ABORT), message: "the transaction is over", statement: sql.text)
+        }
         let statement = try prepared(sql)
         defer { finish(statement) }
         try bind(values, to: statement, sql)

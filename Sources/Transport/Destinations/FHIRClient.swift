@@ -67,11 +67,12 @@ struct FHIRClient: Sendable {
         }
     }
 
+    /// Rejected is only what the recipient says of this very message. All else may pass without the message changing, 4xx
+    /// too: an expired certificate (401, 403) or a route that is being redeployed (404) must not dead-letter alerts.
     static func outcome(status: Int) -> SendOutcome {
         switch status {
         case 200..<300: .delivered
-        case 408, 425, 429: .failed("http-\(status)")
-        case 400..<500: .rejected("http-\(status)")
+        case 400, 409, 413, 415, 422: .rejected("http-\(status)")
         default: .failed("http-\(status)")
         }
     }

@@ -13,7 +13,8 @@ public struct SubmissionRoutes: Sendable {
     public typealias Submit = @Sendable (Submission) async -> Answer
     /// What became of a message of this sender: received, decided, delivered, with reasons. `nil` alike for a message that
     /// does not exist and for one of another sender.
-    public typealias Lookup = @Sendable (_ messageID: String, _ sender: Sender) async -> JSONObject?
+    /// What it throws is a fault of ours: 503, not "no such message".
+    public typealias Lookup = @Sendable (_ messageID: String, _ sender: Sender) async throws -> JSONObject?
 
     private let submit: Submit
     private let lookup: Lookup
@@ -83,7 +84,13 @@ public struct SubmissionRoutes: Sendable {
         guard let sender = SenderIdentity.current else {
             return OperationOutcome.refused(.unauthorized, "A client certificate that is bound is required")
         }
-        guard let id = RequestTrace.clean(id), let status = await lookup(id, sender) else {
+        let found: JSONObject?
+        do {
+            if let id = RequestTrace.clean(id) { found = try await lookup(id, sender) } else { found = nil }
+        } catch {
+            return OperationOutcome.refused(.serviceUnavailable, "Messages cannot be looked up just now; ask again")
+        }
+        guard let status = found else {
             return OperationOutcome.refused(.notFound, "There is no such message of this sender")
         }
         return Response(

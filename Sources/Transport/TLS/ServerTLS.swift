@@ -19,9 +19,13 @@ public final class ServerTLS: Sendable {
     }
 
     /// Replaces the certificate, or nothing when it cannot be used.
-    public func reload(_ credentials: TLSCredentials) throws(TrustError) {
+    public func reload(_ credentials: TLSCredentials) throws(TrustError) { try prepare(credentials)() }
+
+    /// Builds everything and replaces nothing.
+    /// - Returns: what puts the new certificate in force, which cannot fail.
+    public func prepare(_ credentials: TLSCredentials) throws(TrustError) -> @Sendable () -> Void {
         let new = try Self.state(credentials)
-        state.withLock { $0 = new }
+        return { [self] in state.withLock { $0 = new } }
     }
 
     public var notAfter: Instant { state.withLock { $0.notAfter } }

@@ -84,11 +84,17 @@ public final class TrustStore: Sendable {
     }
 
     /// Replaces everything, or nothing when the new material cannot be used.
-    public func reload(_ material: TrustMaterial) throws(TrustError) {
+    public func reload(_ material: TrustMaterial) throws(TrustError) { try prepare(material)() }
+
+    /// Builds everything and replaces nothing.
+    /// - Returns: what puts the new material in force, which cannot fail.
+    public func prepare(_ material: TrustMaterial) throws(TrustError) -> @Sendable () -> Void {
         let trust = try Trust(material)
-        state.withLock {
-            $0.trust = trust
-            $0.generation += 1
+        return { [self] in
+            state.withLock {
+                $0.trust = trust
+                $0.generation += 1
+            }
         }
     }
 

@@ -60,6 +60,7 @@ struct Audit: AsyncParsableCommand {
         @Option(help: "At most so many.") var limit = 200
 
         func run() async throws {
+            guard limit > 0, limit < Int.max else { throw ValidationError("--limit is a number from 1 on") }
             guard let number = NHSNumber(nhsNumber) else {
                 Output.word("that is no valid NHS number")
                 throw ExitStatus.badInput.exit
@@ -76,11 +77,14 @@ struct Audit: AsyncParsableCommand {
                     role: inspection.role.rawValue, purpose: "HOPERAT", person: person?.survivor, action: .inspect,
                     outcome: "permit", reason: inspection.reason))
             let rows = try await store.read { reading in
-                try person.map { try reading.auditRows(person: $0.survivor, limit: limit) } ?? []
+                try person.map { try reading.auditRows(person: $0.survivor, limit: limit + 1) } ?? []
             }
-            for row in rows where !row.record.isEmpty {
+            for row in rows.prefix(limit) where !row.record.isEmpty {
                 let record = try JSONReader.read(row.record)
                 if options.json { Output.json(record) } else if let line = Self.line(record) { Output.line(line) }
+            }
+            if rows.count > limit {
+                Output.word("only the newest \(limit) entries were looked at; --limit asks for more")
             }
             try await store.close()
         }

@@ -18,7 +18,7 @@ struct Check: AsyncParsableCommand {
         let now = SystemEnvironment.now()
         var errors: [Problem] = []
         var warnings: [String] = []
-        func attempt<Value>(_ body: () throws(Problems) -> Value) -> Value? {
+        @discardableResult func attempt<Value>(_ body: () throws(Problems) -> Value) -> Value? {
             do throws(Problems) {
                 return try body()
             } catch {
@@ -33,6 +33,7 @@ struct Check: AsyncParsableCommand {
         _ = attempt { () throws(Problems) in try loading.auditKey() }
         _ = attempt { () throws(Problems) in try loading.client() }
         if let profiles {
+            attempt { () throws(Problems) in try loading.requireKinds(of: profiles) }
             let byCode = Dictionary(profiles.map { ($0.sender, $0) }, uniquingKeysWith: { first, _ in first })
             _ = attempt { () throws(Problems) in try loading.pickup(byCode) }
         }

@@ -33,6 +33,7 @@ struct Messages: AsyncParsableCommand {
                 return code
             }
             let limit = limit
+            try await Messages.record("list", options, store)
             let messages = try await store.read { try $0.messages(status: status, sender: sender, limit: limit) }
             for message in messages {
                 if options.json {
@@ -53,7 +54,7 @@ struct Messages: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shows what became of a message; with --raw also what was received, which is recorded.")
+            abstract: "Shows what became of a message; with --raw also what was received.")
 
         @OptionGroup var options: CommonOptions
         @OptionGroup var right: InspectionOptions
@@ -81,6 +82,7 @@ struct Messages: AsyncParsableCommand {
                         action: .inspect, outcome: "permit", reason: inspection.reason, messageID: id))
                 Output.line(String(decoding: message.body, as: UTF8.self))
             } else {
+                try await Messages.record("show", options, store, message: message)
                 let report = try await store.read { try MessageReport.json(message, $0) }
                 Output.line(String(decoding: JSONValue.object(report).writePretty(), as: UTF8.self))
             }
@@ -108,6 +110,23 @@ struct Messages: AsyncParsableCommand {
             }
             Output.line(done)
             try await store.close()
+        }
+    }
+
+    /// What became of messages needs no right of its own, but who looks is recorded before anything is shown.
+    static func record(
+        _ reason: String, _ options: CommonOptions, _ store: SQLStore, message: StoredMessage? = nil
+    ) async throws {
+        let configuration = try options.configuration()
+        do {
+            let gateway = try CommandGateway.make(configuration, store)
+            try await gateway.record(
+                AuditEntry(
+                    time: SystemEnvironment.now(), actor: configuration.organisation.text,
+                    purpose: Purpose.operations.rawValue, person: message?.person, action: .inspect, outcome: "permit",
+                    reason: reason, messageID: message?.id))
+        } catch let problems as Problems {
+            throw options.fail(problems, with: .badConfiguration)
         }
     }
 
@@ -158,8 +177,14 @@ struct InspectionOptions: ParsableArguments {
         }
     }
 
-    /// A gateway of this process beside the daemon: the store serialises the two.
     func gateway(_ configuration: Configuration, _ store: SQLStore) async throws -> Gateway {
+        try CommandGateway.make(configuration, store)
+    }
+}
+
+/// A gateway of this process beside the daemon: the store serialises the two.
+enum CommandGateway {
+    static func make(_ configuration: Configuration, _ store: SQLStore) throws -> Gateway {
         let loading = Loading(configuration: configuration)
         let environment = SystemEnvironment.make(node: "\(configuration.node)-cli")
         let committer = Committer(

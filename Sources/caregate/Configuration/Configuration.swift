@@ -50,8 +50,6 @@ struct DestinationSettings: Sendable, Hashable {
     var address: String
     var tells: Tells
     var concurrency: Int
-    /// Name expected in the recipient's certificate; that of the address when absent.
-    var serverName: String?
 }
 
 /// Folder pickup: `root/<ODS>/` of each sender that may use it.

@@ -74,7 +74,7 @@ struct ConfigurationReader {
         let https = address("listen.https", &listen, "127.0.0.1:8443")
         let mllp = address("listen.mllp", &listen, "127.0.0.1:2575")
         let admin = loopback("listen.admin", &listen, "127.0.0.1:9090")
-        let console = given("listen.console", &listen) == nil ? nil : loopback("listen.console", &listen, "")
+        refuseConsole(&listen)
         listen?.finish()
         var tls = section("tls", &fields)
         let certificate = path("tls.certificate", &tls)
@@ -116,7 +116,7 @@ struct ConfigurationReader {
         else { return nil }
         return Configuration(
             careSystem: CareSystem(careSystem), organisation: organisation, node: node, https: https, mllp: mllp,
-            admin: admin, console: console, certificate: certificate, key: key, clientCertificate: clientCertificate,
+            admin: admin, certificate: certificate, key: key, clientCertificate: clientCertificate,
             clientKey: clientKey, anchors: anchors, revocationLists: lists,
             bindings: bindings, agreements: agreements, mappings: mappings, store: store, auditName: auditName,
             auditKey: auditKey, requiresSIRO: siro, suspendsWhenReviewOverdue: suspends, drainSeconds: drain,
@@ -146,6 +146,7 @@ struct ConfigurationReader {
         var all: [DestinationSettings] = []
         for node in list("destinations", &fields) {
             guard let destination = destination(node) else { continue }
+            places["destinations.\(destination.name)"] = place(node)
             if all.contains(where: { $0.name == destination.name }) {
                 problems.add(
                     .duplicateKey, "two destinations are called \(destination.name)", file, node.place,
@@ -168,7 +169,6 @@ struct ConfigurationReader {
         let address = fields.required("address").flatMap { fields.text($0, "address") }
         let tells = fields.word("tells", DestinationSettings.Tells.self) ?? .alerts
         let concurrency = fields.count("concurrency") ?? Defaults.concurrency
-        let serverName = fields.text("server_name")
         fields.finish()
         guard let name, let code, let kind, let address else { return nil }
         if kind == .mllp, SocketAddress(address) == nil {
@@ -180,8 +180,7 @@ struct ConfigurationReader {
                 remedy: "write https://host.example/fhir/R4/$process-message, without user, query or fragment")
         }
         return DestinationSettings(
-            name: name, organisation: code, kind: kind, address: address, tells: tells, concurrency: concurrency,
-            serverName: serverName)
+            name: name, organisation: code, kind: kind, address: address, tells: tells, concurrency: concurrency)
     }
 
     private func record(_ node: YAMLNode, _ destinations: [DestinationSettings]) -> GatewayConfiguration.Record? {
@@ -327,6 +326,15 @@ struct ConfigurationReader {
         if let address = SocketAddress(given.text) { return address }
         problems.add(Problem(.dataType, "\(name) is not host:port", at: given.place, remedy: "write 127.0.0.1:8443"))
         return nil
+    }
+
+    /// The console page has no sign-in: `demo` builds its configuration in code, and nothing else may serve it.
+    private mutating func refuseConsole(_ listen: inout YAMLFields?) {
+        guard let given = given("listen.console", &listen) else { return }
+        problems.add(
+            Problem(
+                .unknownElement, "listen.console: the console page has no sign-in and is served by demo alone",
+                at: given.place, remedy: "remove the setting; `caregate demo --console` shows the page"))
     }
 
     /// Plain HTTP never leaves the machine.

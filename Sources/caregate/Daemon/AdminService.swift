@@ -70,14 +70,40 @@ struct AdminService: Service {
 
     private func deliveries() async -> HealthFinding {
         do {
-            let dead = try await gateway.store.read { reading in
-                try reading.deliveryCounts().filter { $0.value[.dead, default: 0] > 0 }.keys.sorted()
-            }
-            return dead.isEmpty
-                ? HealthFinding(.pass) : HealthFinding(.warn, "dead letters: \(dead.joined(separator: ", "))")
+            let (counts, oldest) = try await gateway.store.read { (try $0.deliveryCounts(), try $0.oldestPending()) }
+            return Self.deliveries(
+                counts, oldestPending: oldest, configured: Set(configuration.destinations.map(\.name)),
+                at: SystemEnvironment.now())
         } catch {
             return HealthFinding(.fail, "the store cannot be read")
         }
+    }
+
+    private enum Limits {
+        /// Age of a pending delivery from which its destination counts as not taking what it should.
+        static let pendingSeconds: Int64 = 60
+    }
+
+    /// Warns of dead letters, of destinations that have not taken what waits for them, and of what waits for a destination
+    /// that is not configured, to which nothing will ever be delivered.
+    static func deliveries(
+        _ counts: [String: [Delivery.State: Int64]], oldestPending: [String: Instant], configured: Set<String>,
+        at now: Instant
+    ) -> HealthFinding {
+        func names(_ isMeant: (String, [Delivery.State: Int64]) -> Bool) -> String {
+            counts.filter { isMeant($0.key, $0.value) }.keys.sorted().joined(separator: ", ")
+        }
+        let late = oldestPending.filter { now.milliseconds(since: $0.value) > Limits.pendingSeconds * 1000 }.keys
+        let findings = [
+            ("dead letters: ", names { $1[.dead, default: 0] > 0 }),
+            ("pending for more than \(Limits.pendingSeconds) s: ", late.sorted().joined(separator: ", ")),
+            (
+                "pending for destinations that are not configured: ",
+                names { $1[.pending, default: 0] > 0 && !configured.contains($0) }
+            ),
+        ].filter { !$0.1.isEmpty }
+        return findings.isEmpty
+            ? HealthFinding(.pass) : HealthFinding(.warn, findings.map { $0 + $1 }.joined(separator: "; "))
     }
 
     /// Sets the gauges that are read rather than counted.

@@ -49,7 +49,7 @@ struct Daemon {
             configuration: configuration.gateway, rules: rules, committer: committer, store: store,
             environment: environment)
         let destinations = try Destinations.make(configuration, loading: loading)
-        let refusals = RefusalLog(gateway: gateway, logger: logger)
+        let refusals = RefusalLog(logger: logger, record: { try await gateway.record($0) })
         let ports = Ports()
         let watch = AuditWatch(store: store, key: key.verifier, logger: logger)
         var services: [any Service] = [
@@ -158,7 +158,7 @@ struct Daemon {
         let router = Router(context: GatewayRequestContext.self)
         SubmissionRoutes(
             now: { SystemEnvironment.now() }, submit: { await gateway.submit($0) },
-            lookup: { id, sender in await MessageReport.json(of: id, for: sender, store: store) }
+            lookup: { id, sender in try await MessageReport.json(of: id, for: sender, store: store) }
         ).add(to: router)
         let hasEmbedded = configuration.records.contains { if case .embedded = $0 { true } else { false } }
         if hasEmbedded {

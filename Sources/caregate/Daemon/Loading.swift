@@ -17,15 +17,19 @@ struct Loading {
         var profiles: [SenderProfile] = []
         do throws(Problems) { policy = try self.policy() } catch { problems += error.all }
         do throws(Problems) { profiles = try self.profiles() } catch { problems += error.all }
+        do throws(Problems) { try requireKinds(of: profiles) } catch { problems += error.all }
         guard problems.isEmpty, let policy else { throw Problems(problems) }
         return Rules(policy: policy, profiles: profiles)
     }
 
     func policy() throws(Problems) -> PolicySet {
         let settings = PolicySettings(
-            // A notice can be queued only to a team whose organisation has a destination.
+            // A notice can be queued only to a team whose organisation has a destination for messages.
             obligations: ObligationSupport(
-                notifyTargets: Set(configuration.destinations.map { "\($0.organisation)-duty-team" })),
+                notifyTargets: Set(
+                    configuration.destinations.filter { $0.kind != .fhirTransaction }.map {
+                        "\($0.organisation)-duty-team"
+                    })),
             suspendsWhenReviewOverdue: configuration.suspendsWhenReviewOverdue,
             requiresSIRO: configuration.requiresSIRO)
         let files = try named("agreements") { () throws(Problems) in try Files.yaml(in: configuration.agreements) }
@@ -41,6 +45,22 @@ struct Loading {
         // A sender reads the mapping's line in answers; where it is kept on this machine is no matter of the sender's.
         return try SenderProfile.load(
             files.map { ("mappings/\($0.path.split(separator: "/").last ?? "")", $0.text) })
+    }
+
+    /// A council that publishes packages is told of its clients in FHIR messages: HL7 v2 carries alerts to emergency
+    /// departments only.
+    func requireKinds(of profiles: [SenderProfile]) throws(Problems) {
+        let councils = Set(
+            profiles.filter { $0.ed == nil && $0.publishes.contains(Category.socialCarePackage.rawValue) }.map(\.sender)
+        )
+        let problems = configuration.destinations.filter { $0.kind == .mllp && councils.contains($0.organisation) }.map
+        {
+            Problem(
+                .dataType, "destination \($0.name): \($0.organisation) publishes packages and cannot be told over MLLP",
+                at: configuration.places["destinations.\($0.name)"] ?? "destination \($0.name)",
+                remedy: "use kind: fhir-message")
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
     }
 
     /// What a setting names must be there: else the problem says where the setting was given.

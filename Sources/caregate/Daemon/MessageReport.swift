@@ -8,14 +8,11 @@ enum MessageReport {
     /// For the message's own sender; anything else does not exist. What its message led to at others is not the sender's to
     /// know: a council would learn of an attendance, a hospital why something is withheld. So only its own record's
     /// forwarding is told.
-    static func json(of id: String, for sender: Sender, store: SQLStore) async -> JSONObject? {
-        do {
-            return try await store.read { reading in
-                guard let message = try reading.message(id), message.sender == sender.organisation else { return nil }
-                return try json(message, reading, isForSender: true)
-            }
-        } catch {
-            return nil
+    /// - Throws: the store's fault, which is not the same as no such message.
+    static func json(of id: String, for sender: Sender, store: some Store) async throws -> JSONObject? {
+        try await store.read { reading in
+            guard let message = try reading.message(id), message.sender == sender.organisation else { return nil }
+            return try json(message, reading, isForSender: true)
         }
     }
 

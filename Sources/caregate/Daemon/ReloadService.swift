@@ -25,26 +25,27 @@ struct ReloadService: Service {
 
     private func reload() async {
         let outcome: String
-        do {
+        do throws(Problems) {
             let loading = Loading(configuration: configuration)
             let rules = try loading.rules()
             let credentials = try loading.credentials()
             let material = try loading.trust()
-            try trust.reload(material)
-            try tls.reload(credentials)
+            // All of it is built before any of it is put in force: from here on nothing can fail.
+            let (replaceTrust, replaceCertificate) = try loading.trusted { () throws(TrustError) in
+                (try trust.prepare(material), try tls.prepare(credentials))
+            }
+            replaceTrust()
+            replaceCertificate()
             gateway.rules.replace(with: rules)
             // An agreement that came or went may change what any emergency department reads.
             wake.sweep()
             outcome = "reloaded"
             logger.notice("reloaded", metadata: ["policy": "\(rules.policy.revision)"])
-        } catch let error as Problems {
+        } catch {
             outcome = "kept the old set"
             for problem in error.all {
                 logger.critical("RELOAD FAILED, the old set stays in force", metadata: ["problem": "\(problem)"])
             }
-        } catch {
-            outcome = "kept the old set"
-            logger.critical("RELOAD FAILED, the old set stays in force", metadata: ["problem": "\(error)"])
         }
         do {
             try await gateway.record(
