@@ -12,12 +12,15 @@ public struct Rules: Sendable {
     public init(policy: PolicySet, profiles: [SenderProfile]) {
         self.policy = policy
         self.profiles = Dictionary(profiles.map { ($0.sender, $0) }, uniquingKeysWith: { first, _ in first })
+        senders = profiles.map(\.sender).sorted()
         packagePublishers = profiles.filter { $0.publishes.contains(Category.socialCarePackage.rawValue) }
             .sorted { $0.sender < $1.sender }
     }
 
     /// Those who publish care packages, by code: an emergency department is told something of each of them.
     public let packagePublishers: [SenderProfile]
+    /// Everybody who sends, in order.
+    let senders: [ODSCode]
 
     /// The sender whose organisation, or whose site, this is.
     func publisher(of organisation: ODSCode) -> ODSCode {

@@ -143,7 +143,7 @@ struct Intake: Sendable {
                 (IdentityVerdict.unconfirmed(before), false)
             } else {
                 try Identity.resolve(
-                    facts, sender: sender, publishers: rules.packagePublishers.map(\.sender), in: transaction)
+                    facts, sender: sender, publishers: rules.senders, in: transaction)
             }
         var doubts = try Identity.mergeReplaced(facts, into: verdict.person, sender: sender, in: transaction)
         if case .review(_, let why) = verdict { doubts.append(why) }
