@@ -244,4 +244,51 @@ import Testing
             #expect(deliveries.map(\.state) == [.delivered])
         }
     }
+
+    // MARK: Order
+
+    /// Each visit stands in the record as the hospital's newest word of it has it.
+    @Test(arguments: [false, true]) func anOlderMessageOfAVisitChangesNothingInTheRecord(isOutside: Bool) async throws {
+        try await withHouse(isOutside ? Self.outside : Setup()) { (house: House) async throws in
+            let arrival = house.clock.now
+            house.clock.set(arrival.adding(seconds: 600))
+            for (index, (event, seconds)) in [("A04", 0), ("A03", 60), ("A08", 30), ("A08", 90)].enumerated() {
+                await house.adt(
+                    ADT(event, "RK5-\(index)") { $0.sentAt = arrival.adding(seconds: Int64(seconds)) })
+                try await house.settle()
+            }
+            let statuses: [String?]
+            if isOutside {
+                statuses = house.record.forwarded.flatMap { $0 }.flatMap(\.resources).filter { $0.type == "Encounter" }
+                    .map { $0["status"]?.string }
+            } else {
+                statuses = try await Self.recorded(house, local: "K100001", of: "RK5").filter { $0.type == "Encounter" }
+                    .map { $0.resource["status"]?.string }
+            }
+            #expect(statuses.last == "finished", "\(statuses)")
+        }
+    }
+
+    /// A visit that is heard of late, after newer news of the patient, is recorded too, with the newer patient.
+    @Test func aVisitThatIsHeardOfLateIsRecorded() async throws {
+        try await withHouse { (house: House) async throws in
+            let arrival = house.clock.now
+            house.clock.set(arrival.adding(seconds: 600))
+            await house.adt(
+                ADT("A08", "RK5-1") {
+                    $0.who?.given = "Gracie"
+                    $0.sentAt = arrival.adding(seconds: 60)
+                })
+            await house.adt(
+                ADT("A04", "RK5-2") {
+                    $0.visit = "V500002"
+                    $0.sentAt = arrival
+                })
+            let rows = try await Self.recorded(house, local: "K100001", of: "RK5")
+            #expect(rows.filter { $0.type == "Encounter" }.count == 2)
+            let names = rows.filter { $0.type == "Patient" }.map { $0.resource["name"] }
+            #expect(names.count == 1)
+            #expect(JSONValue.items(names.first ?? nil).first?["given"] == ["GRACIE"])
+        }
+    }
 }

@@ -162,6 +162,10 @@ struct Dispatch {
         _ facts: inout PersonFacts, of message: StoredMessage, _ profile: SenderProfile, _ transaction: any StoreReading
     ) throws -> Bool {
         let localID = facts.localID ?? facts.patient.id ?? ""
+        facts.encounters = try facts.encounters.map { encounter in
+            let visit = Intake.visit(of: encounter, facts, sentAt: message.receivedAt)
+            return try transaction.attendance(hospital: profile.sender, visit: visit)?.encounter ?? encounter
+        }
         guard profile.publishes.contains(Agreements.Category.socialCarePackage.rawValue),
             let held = try transaction.publishedPerson(publisher: message.sender, localID: localID)
         else { return true }

@@ -6,23 +6,26 @@ internal import Records
 
 extension Intake {
     /// Applies the encounters of a message.
-    /// - Returns: the attendances they are of.
+    /// - Returns: the attendances they are of, and of all encounters what is true of them now, to be forwarded: an older
+    ///   message has nothing to add to a newer one of the same visit.
     func attend(
-        _ facts: PersonFacts, _ person: PersonID, event: String, sentAt: Instant, _ profile: SenderProfile,
+        _ facts: PersonFacts, _ person: PersonID, isStale: Bool, event: String, sentAt: Instant,
+        _ profile: SenderProfile,
         _ transaction: any StoreTransaction
-    ) throws -> [AttendanceID] {
+    ) throws -> (touched: [AttendanceID], encounters: [Resource]) {
         var touched: [AttendanceID] = []
+        var encounters: [Resource] = []
         for encounter in facts.encounters {
             let site = site(of: encounter, profile)
             let visit = Self.visit(of: encounter, facts, sentAt: sentAt)
             if var known = try transaction.attendance(hospital: profile.sender, visit: visit) {
                 let before = known
-                // A later message that names no site leaves it as it was.
-                if site != profile.sender { known.site = site }
-                let isNewer = known.apply(encounter, facts, person, sentAt: sentAt, messageID: messageID)
+                let isNewer = known.apply(
+                    encounter, facts, person, site: site, sentAt: sentAt, messageID: messageID)
                 if known != before { try transaction.update(known) }
                 guard isNewer else { continue }
                 touched.append(known.id)
+                encounters.append(known.encounter)
             } else if let status = Self.openingStatus(encounter, event: event),
                 profile.ed?.matches(encounter) == true
             {
@@ -34,9 +37,12 @@ extension Intake {
                             localPersonID: facts.localID, person: person,
                             isIdentityConfirmed: false, status: status, arrivedAt: arrival ?? sentAt,
                             lastEventAt: sentAt, messageID: messageID, encounter: encounter, patient: facts.patient)))
+                encounters.append(encounter)
+            } else if !isStale {
+                encounters.append(encounter)
             }
         }
-        return touched
+        return (touched, encounters)
     }
 
     /// What a hospital says of a person holds for all its visits of that person: an identity that comes without a visit
@@ -103,7 +109,8 @@ extension Attendance {
     /// Applies a later message of the same visit.
     /// - Returns: false when it is older than what was applied, and so changes nothing.
     fileprivate mutating func apply(
-        _ encounter: Resource, _ facts: PersonFacts, _ person: PersonID, sentAt: Instant, messageID: String
+        _ encounter: Resource, _ facts: PersonFacts, _ person: PersonID, site: ODSCode, sentAt: Instant,
+        messageID: String
     ) -> Bool {
         if let arrival = encounter["period"]?["start"]?.string.flatMap({ Instant(fhir: $0) }), arrival < arrivedAt {
             arrivedAt = arrival
@@ -121,7 +128,11 @@ extension Attendance {
         patient = facts.localID == localPersonID ? facts.patient.filled(from: patient) : facts.patient
         localPersonID = facts.localID ?? localPersonID
         self.messageID = messageID
+        // A later message that names no site leaves it as it was, and one that does not say how the visit stands, that.
+        if site != hospital { self.site = site }
+        let earlier = self.encounter["status"]
         self.encounter = encounter
+        if encounter["status"]?.string == "unknown" { self.encounter["status"] = earlier }
         return true
     }
 }

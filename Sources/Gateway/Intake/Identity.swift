@@ -49,7 +49,8 @@ enum Identity {
                 hasAdopted = try adoptClaimants(facts, person, of: publishers, in: transaction)
             }
         } else if let number = facts.nhsNumber {
-            try claim(number, by: sender, for: verdict.person, in: transaction)
+            let publisher = publishers.contains(sender) ? sender : nil
+            try claim(number, by: publisher, for: verdict.person, in: transaction)
         }
         let isLinked = known.map { $0.survivor == verdict.person } ?? false
         if let local, !isLinked { try transaction.link(local, to: verdict.person) }
@@ -61,8 +62,9 @@ enum Identity {
 
     /// Remembers whom a publisher holds under a number that was not confirmed: its verification finds them, and until then
     /// nobody is told that this publisher has nothing about the number.
+    /// - Parameter publisher: of care packages; the hospitals' claims are one, of which the newest counts.
     private static func claim(
-        _ number: NHSNumber, by publisher: ODSCode, for person: PersonID, in transaction: any StoreTransaction
+        _ number: NHSNumber, by publisher: ODSCode?, for person: PersonID, in transaction: any StoreTransaction
     ) throws {
         let claim = PersonIdentifier.claimed(number, by: publisher)
         guard try transaction.person(identifiedBy: claim)?.survivor != person else { return }
@@ -72,11 +74,11 @@ enum Identity {
     /// Whoever came before with this number, unverified then, and with agreeing demographics, is the person whose verified
     /// number it is now.
     private static func adoptClaimants(
-        _ facts: PersonFacts, _ person: PersonID, of publishers: [ODSCode], in transaction: any StoreTransaction
+        _ facts: PersonFacts, _ person: PersonID, of publishers: [ODSCode?], in transaction: any StoreTransaction
     ) throws -> Bool {
         guard facts.isVerified, let number = facts.nhsNumber else { return false }
         var hasAdopted = false
-        for publisher in publishers {
+        for publisher in publishers + [nil] {
             guard let claimant = try surviving(identifiedBy: .claimed(number, by: publisher), in: transaction),
                 claimant.id != person, claimant.nhsNumber == nil, agree(claimant.demographics, facts.demographics)
             else { continue }
@@ -194,7 +196,7 @@ enum Identity {
 
 extension PersonIdentifier {
     /// A publisher's record under a number that did not lead to a confirmed person.
-    static func claimed(_ number: NHSNumber, by publisher: ODSCode) -> PersonIdentifier {
-        .init(system: "\(NHSNumber.system)#claimed-by-\(publisher)", value: number.digits)
+    static func claimed(_ number: NHSNumber, by publisher: ODSCode?) -> PersonIdentifier {
+        .init(system: "\(NHSNumber.system)#claimed-by-\(publisher?.text ?? "hospital")", value: number.digits)
     }
 }

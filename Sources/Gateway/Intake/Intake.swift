@@ -159,7 +159,6 @@ struct Intake: Sendable {
             }
             (forwarded.packages, ended) = try apply(
                 facts.packages, localID: localID, verdict.person, sentAt, isStale: isStale, profile, transaction)
-            if isStale, let earlier { forwarded.patient = earlier.patient }
             if isStale, forwarded.packages.count < facts.packages.count {
                 warnings.append(
                     Problem(
@@ -174,12 +173,16 @@ struct Intake: Sendable {
                 isNews = isNews || published.status != (earlier?.status ?? .init())
             }
         }
-        let touched = try attend(facts, verdict.person, event: reading.event, sentAt: sentAt, profile, transaction)
+        let (touched, encounters) = try attend(
+            facts, verdict.person, isStale: isStale, event: reading.event, sentAt: sentAt, profile, transaction)
+        forwarded.encounters = encounters
+        if isStale, let earlier { forwarded.patient = earlier.patient }
         var identified: [AttendanceID] = []
         if !isStale, earlier != nil || !facts.replaces.isEmpty {
             identified = try identify(facts, verdict, before: before, sentAt: sentAt, profile, transaction)
         }
-        if !isStale || !forwarded.packages.isEmpty { try forward(forwarded, ended: ended, verdict.person, &context) }
+        let hasNewer = !forwarded.packages.isEmpty || !forwarded.encounters.isEmpty
+        if !isStale || hasNewer { try forward(forwarded, ended: ended, verdict.person, &context) }
         try evaluate(touched, identified, verdict.person, alsoOthers: isNews, &context)
         // Whoever the record was of before may have been shown what it says.
         if let before, before != verdict.person { try evaluate([], [], before, alsoOthers: true, &context) }
