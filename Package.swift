@@ -40,7 +40,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Agreements",
-            dependencies: ["Records", "COpenSSL", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Records", "COpenSSL"],
             swiftSettings: settings),
         .target(name: "AuditLog", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(
@@ -83,7 +83,6 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
         .target(
@@ -113,7 +112,6 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
         .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),

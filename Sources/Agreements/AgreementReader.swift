@@ -12,14 +12,14 @@ struct AgreementReader {
 
     /// - Throws: every problem of the file.
     static func read(_ text: String, path: String) throws(PolicyErrors) -> Agreement {
-        let tree = try YAMLTree.read(text, path: path)
+        let tree = try tree(text, path: path)
         var reader = AgreementReader(path: path)
         let agreement = reader.agreement(tree)
         guard reader.problems.isEmpty, let agreement else { throw PolicyErrors(reader.problems) }
         return agreement
     }
 
-    private mutating func agreement(_ tree: YAMLTree) -> Agreement? {
+    private mutating func agreement(_ tree: YAMLNode) -> Agreement? {
         guard
             let fields = fields(
                 tree, "an agreement",
@@ -37,7 +37,7 @@ struct AgreementReader {
         let title = text(fields["title"])
         let supersedes =
             fields["supersedes"].map { node -> [String] in
-                if case .list = node.content { return texts(node) }
+                if case .sequence = node.content { return texts(node) }
                 return [text(node)].compactMap { $0 }
             } ?? []
         let parties = list(fields["parties"]).compactMap { party($0) }
@@ -80,7 +80,7 @@ struct AgreementReader {
 
     // MARK: Parts
 
-    private mutating func party(_ tree: YAMLTree) -> Agreement.Party? {
+    private mutating func party(_ tree: YAMLNode) -> Agreement.Party? {
         guard
             let fields = fields(
                 tree, "a party",
@@ -116,10 +116,10 @@ struct AgreementReader {
         guard let ods, let name, let role else { return nil }
         return Agreement.Party(
             ods: ods, name: name, role: role, onBehalfOf: onBehalfOf, includeSites: includeSites, joins: joins,
-            leaves: leaves, lawfulBasis: lawfulBasis, signed: signed, place: "\(path):\(tree.line)")
+            leaves: leaves, lawfulBasis: lawfulBasis, signed: signed, place: "\(path):\(tree.place.line)")
     }
 
-    private mutating func lawfulBasis(_ tree: YAMLTree) -> Agreement.LawfulBasis? {
+    private mutating func lawfulBasis(_ tree: YAMLNode) -> Agreement.LawfulBasis? {
         let names = ["art6", "art9", "statute", "confidentiality"]
         guard let fields = fields(tree, "lawful_basis", known: names, required: names),
             let art6 = text(fields["art6"]), let art9 = text(fields["art9"]), let statute = text(fields["statute"]),
@@ -128,7 +128,7 @@ struct AgreementReader {
         return Agreement.LawfulBasis(art6: art6, art9: art9, statute: statute, confidentiality: confidentiality)
     }
 
-    private mutating func signature(_ tree: YAMLTree) -> Agreement.Signature? {
+    private mutating func signature(_ tree: YAMLNode) -> Agreement.Signature? {
         let names = ["as", "name", "date"]
         guard let fields = fields(tree, "a signature", known: names, required: names) else { return nil }
         let capacity: Agreement.Signature.Capacity? = word(fields["as"], "capacity")
@@ -136,12 +136,12 @@ struct AgreementReader {
         return Agreement.Signature(capacity: capacity, name: name, date: date)
     }
 
-    private mutating func flow(_ tree: YAMLTree) -> Agreement.Flow? {
+    private mutating func flow(_ tree: YAMLNode) -> Agreement.Flow? {
         guard let fields = fields(tree, "a flow", known: ["from", "to"], required: ["from", "to"]) else { return nil }
         return Agreement.Flow(from: codes(fields["from"]), to: codes(fields["to"]))
     }
 
-    private mutating func dataClause(_ tree: YAMLTree) -> Agreement.DataClause? {
+    private mutating func dataClause(_ tree: YAMLNode) -> Agreement.DataClause? {
         guard
             let fields = fields(
                 tree, "a data clause", known: ["category", "items", "lookback"], required: ["category", "items"])
@@ -164,7 +164,7 @@ struct AgreementReader {
         return Agreement.DataClause(category: category, items: items, lookback: lookback)
     }
 
-    private mutating func lookback(_ tree: YAMLTree) -> Agreement.Lookback? {
+    private mutating func lookback(_ tree: YAMLNode) -> Agreement.Lookback? {
         guard let text = text(tree) else { return nil }
         if text == "current" { return .current }
         if text == "all" { return .all }
@@ -177,7 +177,7 @@ struct AgreementReader {
         return nil
     }
 
-    private mutating func exclusions(_ tree: YAMLTree) -> [Exclusion] {
+    private mutating func exclusions(_ tree: YAMLNode) -> [Exclusion] {
         list(tree, mayBeEmpty: true).compactMap { node in
             guard let word = text(node) else { return nil }
             if let exclusion = Exclusion(word) { return exclusion }
@@ -188,7 +188,7 @@ struct AgreementReader {
         }
     }
 
-    private mutating func choices(_ tree: YAMLTree) -> Agreement.Choices {
+    private mutating func choices(_ tree: YAMLNode) -> Agreement.Choices {
         let names = ["objection", "type1", "ndoo"]
         guard let fields = fields(tree, "choices", known: names, required: []) else { return .strict }
         return Agreement.Choices(
@@ -196,7 +196,7 @@ struct AgreementReader {
             type1: word(fields["type1"], "effect") ?? .withhold, ndoo: word(fields["ndoo"], "effect") ?? .withhold)
     }
 
-    private mutating func emergency(_ tree: YAMLTree) -> Agreement.Emergency? {
+    private mutating func emergency(_ tree: YAMLNode) -> Agreement.Emergency? {
         guard
             let fields = fields(
                 tree, "emergency", known: ["allowed", "roles", "overrides", "review_within"], required: ["allowed"]),
@@ -213,7 +213,7 @@ struct AgreementReader {
             reviewWithin: text(fields["review_within"]))
     }
 
-    private mutating func obligations(_ tree: YAMLTree) -> [Obligation] {
+    private mutating func obligations(_ tree: YAMLNode) -> [Obligation] {
         list(tree, mayBeEmpty: true).compactMap { node in
             guard let text = text(node) else { return nil }
             if let obligation = Obligation(text) { return obligation }
@@ -224,7 +224,7 @@ struct AgreementReader {
         }
     }
 
-    private mutating func suspension(_ tree: YAMLTree) -> Agreement.Suspension? {
+    private mutating func suspension(_ tree: YAMLNode) -> Agreement.Suspension? {
         guard
             let fields = fields(tree, "a suspension", known: ["ods", "from", "to", "reason"], required: ["from"]),
             let from = date(fields["from"])
@@ -234,7 +234,7 @@ struct AgreementReader {
         return Agreement.Suspension(party: code(fields["ods"]), from: from, to: to, reason: text(fields["reason"]))
     }
 
-    private mutating func contact(_ tree: YAMLTree) -> Agreement.Contact? {
+    private mutating func contact(_ tree: YAMLNode) -> Agreement.Contact? {
         guard
             let fields = fields(
                 tree, "a contact", known: ["role", "name", "email", "telephone"], required: ["role"]),
@@ -247,7 +247,7 @@ struct AgreementReader {
     // MARK: What holds between parts
 
     private mutating func checkCodes(
-        fields: [String: YAMLTree], parties: [Agreement.Party], flows: [Agreement.Flow]
+        fields: [String: YAMLNode], parties: [Agreement.Party], flows: [Agreement.Flow]
     ) {
         var seen: Set<ODSCode> = []
         for party in parties where !seen.insert(party.ods).inserted {

@@ -3,26 +3,39 @@
 import Records
 
 extension AgreementReader {
-    mutating func report(_ reason: Problem.Reason, _ what: String, _ tree: YAMLTree?, _ remedy: String) {
-        let place = tree.map { "\(path):\($0.line):\($0.column)" } ?? path
-        problems.append(Problem(reason, what, at: place, remedy: remedy))
+    mutating func report(_ reason: Problem.Reason, _ what: String, _ tree: YAMLNode?, _ remedy: String) {
+        problems.append(Problem(reason, what, at: tree.map { place($0.place) } ?? path, remedy: remedy))
+    }
+
+    private func place(_ place: YAMLPlace) -> String { "\(path):\(place.line):\(place.column)" }
+
+    /// - Throws: what is wrong with the file as YAML.
+    static func tree(_ text: String, path: String) throws(PolicyErrors) -> YAMLNode {
+        var limits = YAMLLimits()
+        limits.documentBytes = Limits.agreementBytes
+        limits.nodes = Limits.yamlNodes
+        let problems = ProblemList()
+        let tree = YAMLNode.read(text, file: path, limits: limits, problems: problems)
+        guard problems.all.isEmpty, let tree else { throw PolicyErrors(problems.all) }
+        return tree
     }
 
     /// The fields of a mapping by name; unknown and missing ones are reported.
-    mutating func fields(_ tree: YAMLTree, _ what: String, known: [String], required: [String]) -> [String: YAMLTree]? {
-        guard case .fields(let pairs) = tree.content else {
+    mutating func fields(_ tree: YAMLNode, _ what: String, known: [String], required: [String]) -> [String: YAMLNode]? {
+        guard case .mapping(let members) = tree.content else {
             report(.dataType, "\(what) is written as fields", tree, "use: \(known.joined(separator: ", "))")
             return nil
         }
-        var result: [String: YAMLTree] = [:]
-        for (name, value) in pairs {
-            guard let text = name.text, known.contains(text) else {
-                report(
-                    .unknownElement, "\(what) has no field \(name.text ?? "of this form")", name,
-                    "use one of: \(known.joined(separator: ", "))")
+        var result: [String: YAMLNode] = [:]
+        for member in members {
+            guard known.contains(member.name) else {
+                problems.append(
+                    Problem(
+                        .unknownElement, "\(what) has no field \(member.name)", at: place(member.place),
+                        remedy: "use one of: \(known.joined(separator: ", "))"))
                 continue
             }
-            result[text] = value
+            result[member.name] = member.value
         }
         for name in required where result[name] == nil {
             report(.required, "\(what) has no \(name)", tree, "add \(name)")
@@ -30,9 +43,9 @@ extension AgreementReader {
         return result
     }
 
-    mutating func list(_ tree: YAMLTree?, mayBeEmpty: Bool = false) -> [YAMLTree] {
+    mutating func list(_ tree: YAMLNode?, mayBeEmpty: Bool = false) -> [YAMLNode] {
         guard let tree else { return [] }
-        guard case .list(let items) = tree.content else {
+        guard case .sequence(let items) = tree.content else {
             report(.dataType, "a list is needed here", tree, "write it as [a, b]")
             return []
         }
@@ -41,7 +54,7 @@ extension AgreementReader {
     }
 
     /// Non-empty text, as written.
-    mutating func text(_ tree: YAMLTree?) -> String? {
+    mutating func text(_ tree: YAMLNode?) -> String? {
         guard let tree else { return nil }
         guard let text = tree.text else {
             report(.dataType, "text is needed here", tree, "write one value")
@@ -56,10 +69,10 @@ extension AgreementReader {
         return text
     }
 
-    mutating func texts(_ tree: YAMLTree?) -> [String] { list(tree).compactMap { text($0) } }
+    mutating func texts(_ tree: YAMLNode?) -> [String] { list(tree).compactMap { text($0) } }
 
     /// Text that stands in decisions and audit entries: letters, digits, `-`, `.` and `_`.
-    mutating func identifier(_ tree: YAMLTree?) -> String? {
+    mutating func identifier(_ tree: YAMLNode?) -> String? {
         guard let text = text(tree) else { return nil }
         guard text.utf8.count <= 64,
             text.unicodeScalars.allSatisfy({
@@ -73,7 +86,7 @@ extension AgreementReader {
         return text
     }
 
-    mutating func flag(_ tree: YAMLTree) -> Bool? {
+    mutating func flag(_ tree: YAMLNode) -> Bool? {
         switch tree.text {
         case "true": return true
         case "false": return false
@@ -83,7 +96,7 @@ extension AgreementReader {
         }
     }
 
-    mutating func date(_ tree: YAMLTree?) -> CivilDate? {
+    mutating func date(_ tree: YAMLNode?) -> CivilDate? {
         guard let tree else { return nil }
         guard let text = tree.text, text.utf8.count == 10, let date = CivilDate(text) else {
             report(.dataType, "a date is needed here", tree, "write it as 2026-04-01")
@@ -92,17 +105,17 @@ extension AgreementReader {
         return date
     }
 
-    mutating func code(_ tree: YAMLTree?) -> ODSCode? {
+    mutating func code(_ tree: YAMLNode?) -> ODSCode? {
         guard let text = text(tree) else { return nil }
         if let code = ODSCode(text) { return code }
         report(.dataType, "not an ODS code", tree, "write three to ten capital letters and digits")
         return nil
     }
 
-    mutating func codes(_ tree: YAMLTree?) -> [ODSCode] { list(tree).compactMap { code($0) } }
+    mutating func codes(_ tree: YAMLNode?) -> [ODSCode] { list(tree).compactMap { code($0) } }
 
     /// 64 hexadecimal digits.
-    mutating func digest(_ tree: YAMLTree?) -> String? {
+    mutating func digest(_ tree: YAMLNode?) -> String? {
         guard let text = text(tree) else { return nil }
         if text.utf8.count == 64, text.utf8.allSatisfy({ isHexadecimal($0) }) { return text }
         report(.dataType, "not a SHA-256", tree, "write 64 hexadecimal digits")
@@ -110,7 +123,7 @@ extension AgreementReader {
     }
 
     /// A word of a closed list.
-    mutating func word<Word: RawRepresentable & CaseIterable>(_ tree: YAMLTree?, _ what: String) -> Word?
+    mutating func word<Word: RawRepresentable & CaseIterable>(_ tree: YAMLNode?, _ what: String) -> Word?
     where Word.RawValue == String {
         guard let text = text(tree) else { return nil }
         if let word = Word(rawValue: text) { return word }
@@ -121,7 +134,7 @@ extension AgreementReader {
     }
 
     mutating func words<Word: RawRepresentable & CaseIterable & Equatable>(
-        _ tree: YAMLTree?, _ what: String, mayBeEmpty: Bool = false
+        _ tree: YAMLNode?, _ what: String, mayBeEmpty: Bool = false
     ) -> [Word] where Word.RawValue == String {
         var result: [Word] = []
         for node in list(tree, mayBeEmpty: mayBeEmpty) {

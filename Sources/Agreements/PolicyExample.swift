@@ -23,7 +23,7 @@ public struct PolicyExample: Sendable {
 
     /// - Throws: every problem of the file, with its place and remedy.
     public static func load(_ file: (path: String, text: String)) throws(PolicyErrors) -> [PolicyExample] {
-        let tree = try YAMLTree.read(file.text, path: file.path)
+        let tree = try AgreementReader.tree(file.text, path: file.path)
         var reader = AgreementReader(path: file.path)
         let examples = reader.examples(tree)
         guard reader.problems.isEmpty else { throw PolicyErrors(reader.problems) }
@@ -63,14 +63,14 @@ public struct PolicyExample: Sendable {
 }
 
 extension AgreementReader {
-    fileprivate mutating func examples(_ tree: YAMLTree) -> [PolicyExample] {
+    fileprivate mutating func examples(_ tree: YAMLNode) -> [PolicyExample] {
         guard let fields = fields(tree, "an example file", known: ["examples"], required: ["examples"]) else {
             return []
         }
         return list(fields["examples"]).compactMap { example($0) }
     }
 
-    private mutating func example(_ tree: YAMLTree) -> PolicyExample? {
+    private mutating func example(_ tree: YAMLNode) -> PolicyExample? {
         guard
             let fields = fields(
                 tree, "an example", known: ["name", "request", "person", "expect"],
@@ -79,10 +79,10 @@ extension AgreementReader {
         else { return nil }
         let person = fields["person"].map { self.person($0) } ?? PersonStatus()
         guard let request = request(requestNode, person), let expected = expected(expectNode) else { return nil }
-        return PolicyExample(name: name, request: request, expected: expected, place: "\(path):\(tree.line)")
+        return PolicyExample(name: name, request: request, expected: expected, place: "\(path):\(tree.place.line)")
     }
 
-    private mutating func request(_ tree: YAMLTree, _ person: PersonStatus) -> Request? {
+    private mutating func request(_ tree: YAMLNode, _ person: PersonStatus) -> Request? {
         let required = ["publisher", "recipient", "purpose", "role", "category", "at"]
         guard let fields = fields(tree, "a request", known: required + ["items"], required: required) else {
             return nil
@@ -103,7 +103,7 @@ extension AgreementReader {
             person: person, instant: instant)
     }
 
-    private mutating func person(_ tree: YAMLTree) -> PersonStatus {
+    private mutating func person(_ tree: YAMLNode) -> PersonStatus {
         let known = [
             "objection", "type1", "ndoo", "s_flag", "deceased", "restricted", "child", "identity_uncertain",
         ]
@@ -125,7 +125,7 @@ extension AgreementReader {
         return status
     }
 
-    private mutating func expected(_ tree: YAMLTree) -> PolicyExample.Expected? {
+    private mutating func expected(_ tree: YAMLNode) -> PolicyExample.Expected? {
         guard
             let fields = fields(
                 tree, "expect",
@@ -141,7 +141,7 @@ extension AgreementReader {
             marker: word(fields["marker"], "marker"))
     }
 
-    private mutating func items(_ tree: YAMLTree) -> ItemSet {
+    private mutating func items(_ tree: YAMLNode) -> ItemSet {
         var items = ItemSet()
         for node in list(tree, mayBeEmpty: true) {
             guard let name = text(node) else { continue }

@@ -47,3 +47,15 @@ public struct XMLLimits: Sendable, Hashable {
     /// What every listener uses.
     public static let standard = XMLLimits()
 }
+
+/// Limits of one YAML file: a mapping, an agreement, bindings, the configuration.
+public struct YAMLLimits: Sendable, Hashable {
+    /// Bytes of one file.
+    public var documentBytes = 1 << 20
+    /// Values of one file, keys included.
+    public var nodes = 200_000
+
+    public init() {}
+
+    public static let standard = YAMLLimits()
+}

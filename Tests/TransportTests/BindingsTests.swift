@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: [
         ("ods: RK5", "b.yaml:1: must be a list"),
-        ("", "b.yaml: must be a list"),
+        ("", "b.yaml:1:1: the file is empty"),
         ("- RK5", "b.yaml:1: a binding must be a mapping"),
         ("- {ods: RK5}", "b.yaml:1: a binding needs san_uri or fingerprint"),
         ("- {san_uri: \"urn:a:b\"}", "b.yaml:1: a binding needs ods"),
@@ -39,8 +39,8 @@ import Testing
         ("- ods: RK5\n  san_uri: \"urn:a:b\"\n  fingerprint: \"00\"", "b.yaml:3: give either"),
         ("- ods: RK5\n  fingerprint: abc", "b.yaml:2: fingerprint must be the 64"),
         ("- {ods: RK5, san_uri: \"urn:a:b\"}\n- {ods: RX8, san_uri: \"urn:a:b\"}", "b.yaml:2: binds a certificate"),
-        ("- {ods: RK5, ods: RX8, san_uri: \"urn:a:b\"}", "b.yaml:1: is not YAML: a key is written twice"),
-        ("- {ods: &a RK5, san_uri: \"urn:a:b\"}", "b.yaml:1: anchors and aliases"),
+        ("- {ods: RK5, ods: RX8, san_uri: \"urn:a:b\"}", "b.yaml:1:4: the key ods stands twice"),
+        ("- {ods: &a RK5, san_uri: \"urn:a:b\"}", "b.yaml:1:9: anchors and aliases"),
         ("- {ods: [", "b.yaml:"),
     ])
     func aFaultIsNamedByItsLine(_ text: String, _ message: String) throws {

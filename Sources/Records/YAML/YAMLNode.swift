@@ -1,5 +1,6 @@
-// YAML as mapping files may use it: every scalar the text that was written, no anchors, aliases or tags, no key twice; and
-// of everything the line and column, for messages.
+// YAML as our files may use it, all of them: every scalar the text that was written, nothing guessed; what would let a reader
+// see something else than the file's author (anchors, aliases, tags, merge keys, a key twice) is refused; and of everything
+// the line and column, for messages.
 
 internal import Yams
 
@@ -9,7 +10,7 @@ public struct YAMLPlace: Sendable, Hashable {
     public let column: Int
 }
 
-/// One node of a mapping file.
+/// One node of a file.
 public struct YAMLNode: Sendable {
     public struct Member: Sendable {
         public let name: String
@@ -21,81 +22,130 @@ public struct YAMLNode: Sendable {
         case scalar(String)
         case sequence([YAMLNode])
         case mapping([Member])
-        /// A key without a value.
-        case nothing
+        /// A key without a value, or the plain words `~` and `null`.
+        case nothing(written: String)
     }
 
     public let content: Content
     public let place: YAMLPlace
 
+    /// The text as it was written, of a single value.
+    public var text: String? {
+        switch content {
+        case .scalar(let text), .nothing(let text): text
+        case .sequence, .mapping: nil
+        }
+    }
+
     /// Reads one document.
-    public static func read(_ text: String, file: String, problems: ProblemList) -> YAMLNode? {
+    /// - Parameter problems: takes everything that is wrong with the file as YAML.
+    /// - Returns: `nil` when nothing of it can be read.
+    public static func read(
+        _ text: String, file: String, limits: YAMLLimits = .standard, problems: ProblemList
+    ) -> YAMLNode? {
+        guard text.utf8.count <= limits.documentBytes else {
+            problems.add(
+                Problem(
+                    .limit, "the file has more than \(limits.documentBytes) bytes", at: file, remedy: "split it"))
+            return nil
+        }
         // The parser owns the anchors, which nodes refer to weakly: it must outlive the conversion.
         let parser: Parser
         do {
-            parser = try Parser(yaml: text)
+            parser = try Parser(yaml: text, resolver: .basic)
             defer { withExtendedLifetime(parser) {} }
             guard let root = try parser.singleRoot() else {
-                problems.add(.syntax, "the file is empty", file, YAMLPlace(line: 1, column: 1))
+                problems.add(.syntax, "the file is empty", file, start, remedy: "write what belongs in it")
                 return nil
             }
-            return convert(root, file: file, problems: problems)
+            var conversion = YAMLConversion(file: file, limits: limits, problems: problems)
+            return conversion.node(root)
         } catch let error as YamlError {
             problems.add(describe(error, file: file))
         } catch {
-            problems.add(.syntax, "the file cannot be read as YAML", file, YAMLPlace(line: 1, column: 1))
+            problems.add(.syntax, "the file cannot be read as YAML", file, start, remedy: "correct the YAML")
         }
         return nil
     }
+
+    private static let start = YAMLPlace(line: 1, column: 1)
 
     private static func describe(_ error: YamlError, file: String) -> Problem {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            Problem(.syntax, problem, at: "\(file):\(mark.line):\(mark.column)")
+            Problem(.syntax, problem, at: "\(file):\(mark.line):\(mark.column)", remedy: "correct the YAML")
         case .duplicatedKeysInMapping(let keys, let context):
             Problem(
                 .duplicateKey, "the key \(keys.joined(separator: ", ")) stands twice in one mapping",
-                at: "\(file):\(context.mark.line):\(context.mark.column)")
-        default: Problem(.syntax, "the file cannot be read as YAML", at: "\(file):1:1")
+                at: "\(file):\(context.mark.line):\(context.mark.column)", remedy: "keep one of them")
+        case .reader(let problem, _, _, _): Problem(.encoding, problem, at: file, remedy: "save it as UTF-8")
+        default: Problem(.syntax, "the file cannot be read as YAML", at: "\(file):1:1", remedy: "correct the YAML")
         }
     }
+}
 
-    private static func convert(_ node: Node, file: String, problems: ProblemList) -> YAMLNode {
+/// From the parser's nodes to ours.
+private struct YAMLConversion {
+    let file: String
+    let limits: YAMLLimits
+    let problems: ProblemList
+    private var nodes = 0
+
+    private static let tags: Set<String> = [
+        "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map",
+    ]
+
+    init(file: String, limits: YAMLLimits, problems: ProblemList) {
+        self.file = file
+        self.limits = limits
+        self.problems = problems
+    }
+
+    mutating func node(_ node: Node) -> YAMLNode {
         let place = YAMLPlace(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-        func refuse(_ what: String) {
-            problems.add(.syntax, what, file, place, remedy: "write the value out")
+        nodes += 1
+        guard nodes <= limits.nodes else {
+            if nodes == limits.nodes + 1 {
+                problems.add(
+                    .limit, "the file has more than \(limits.nodes) values", file, place, remedy: "split it")
+            }
+            return YAMLNode(content: .nothing(written: ""), place: place)
+        }
+        if node.anchor != nil {
+            problems.add(.syntax, "anchors and aliases are not allowed", file, place, remedy: "write the value out")
+        } else if !Self.tags.contains(node.tag.description) {
+            problems.add(.syntax, "tags are not allowed", file, place, remedy: "remove the tag")
         }
         switch node {
         case .scalar(let scalar):
-            if scalar.anchor != nil { refuse("an anchor or alias") }
-            if scalar.style == .plain, scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null" {
-                return YAMLNode(content: .nothing, place: place)
-            }
-            return YAMLNode(content: .scalar(scalar.string), place: place)
-        case .sequence(let sequence):
-            if sequence.anchor != nil { refuse("an anchor or alias") }
+            let isNothing =
+                scalar.style == .plain && (scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null")
             return YAMLNode(
-                content: .sequence(sequence.map { convert($0, file: file, problems: problems) }), place: place)
-        case .mapping(let mapping):
-            if mapping.anchor != nil { refuse("an anchor or alias") }
-            var members: [Member] = []
-            for (key, value) in mapping {
-                let keyPlace = YAMLPlace(line: key.mark?.line ?? place.line, column: key.mark?.column ?? place.column)
-                guard case .scalar(let scalar) = key, scalar.anchor == nil else {
-                    problems.add(.syntax, "a key that is no plain word", file, keyPlace)
-                    continue
-                }
-                if scalar.string == "<<" { problems.add(.syntax, "a merge key", file, keyPlace) }
-                members.append(
-                    Member(
-                        name: scalar.string, place: keyPlace, value: convert(value, file: file, problems: problems)))
-            }
-            return YAMLNode(content: .mapping(members), place: place)
+                content: isNothing ? .nothing(written: scalar.string) : .scalar(scalar.string), place: place)
+        case .sequence(let sequence):
+            return YAMLNode(content: .sequence(sequence.map { self.node($0) }), place: place)
+        case .mapping(let mapping): return YAMLNode(content: .mapping(members(mapping)), place: place)
         case .alias:
-            refuse("an anchor or alias")
-            return YAMLNode(content: .nothing, place: place)
+            problems.add(.syntax, "anchors and aliases are not allowed", file, place, remedy: "write the value out")
+            return YAMLNode(content: .nothing(written: ""), place: place)
         }
+    }
+
+    private mutating func members(_ mapping: Node.Mapping) -> [YAMLNode.Member] {
+        var members: [YAMLNode.Member] = []
+        for (key, value) in mapping {
+            let name = node(key)
+            guard case .scalar = key, let text = name.text else {
+                problems.add(.syntax, "a key that is no plain word", file, name.place, remedy: "write one word")
+                continue
+            }
+            if text == "<<" {
+                problems.add(.syntax, "merge keys are not allowed", file, name.place, remedy: "write the values out")
+            }
+            members.append(YAMLNode.Member(name: text, place: name.place, value: node(value)))
+        }
+        return members
     }
 }
 

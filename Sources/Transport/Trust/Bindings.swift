@@ -3,7 +3,6 @@
 
 public import Gateway
 public import Records
-internal import Yams
 
 /// The table of `certs/bindings.yaml`.
 public struct Bindings: Sendable, Hashable {
@@ -66,28 +65,19 @@ extension Bindings {
         guard let text = String(validating: source.bytes, as: UTF8.self) else {
             throw TrustError(file: source.file, "is not UTF-8")
         }
-        let parser: Parser
-        let root: Node?
-        do {
-            parser = try Parser(yaml: text, resolver: .basic)
-            root = try parser.singleRoot()
-        } catch let error as YamlError {
-            throw TrustError(file: source.file, line: error.line, "is not YAML: \(error.summary)")
-        } catch {
-            throw TrustError(file: source.file, "is not YAML")
-        }
-        guard let root, case .sequence(let items) = root else {
+        let problems = ProblemList()
+        let root = YAMLNode.read(text, file: source.file, problems: problems)
+        if let problem = problems.all.first { throw TrustError(problem) }
+        guard let root, case .sequence(let items) = root.content else {
             throw TrustError(
-                file: source.file, line: root?.mark?.line, "must be a list of bindings: - {ods: …, san_uri: …}")
+                file: source.file, line: root?.place.line, "must be a list of bindings: - {ods: …, san_uri: …}")
         }
-        // The parser owns the anchors that nodes point to weakly: it lives until they have been looked for.
-        defer { withExtendedLifetime(parser) {} }
         var rows: [Binding.Key: Binding] = [:]
         for item in items {
             let binding = try BindingReader(file: source.file).read(item)
             guard rows.updateValue(binding, forKey: binding.key) == nil else {
                 throw TrustError(
-                    file: source.file, line: item.mark?.line, "binds a certificate that an earlier row binds; keep one")
+                    file: source.file, line: item.place.line, "binds a certificate that an earlier row binds; keep one")
             }
         }
         self.rows = rows
@@ -97,107 +87,77 @@ extension Bindings {
 private struct BindingReader {
     let file: String
 
-    func read(_ node: Node) throws(TrustError) -> Bindings.Binding {
-        try refuseAnchors(node)
-        guard case .mapping(let mapping) = node else {
-            throw fault(node, "a binding must be a mapping with ods and san_uri or fingerprint")
+    func read(_ node: YAMLNode) throws(TrustError) -> Bindings.Binding {
+        guard case .mapping(let members) = node.content else {
+            throw fault(node.place, "a binding must be a mapping with ods and san_uri or fingerprint")
         }
         var organisation: ODSCode?
         var key: Bindings.Binding.Key?
         var onBehalfOf: Set<ODSCode> = []
         var careSystem: CareSystem?
-        for (name, value) in mapping {
-            switch name.scalar?.string {
+        for member in members {
+            let value = member.value
+            switch member.name {
             case "ods": organisation = try odsCode(value)
             case "san_uri":
-                guard key == nil else { throw fault(name, "give either san_uri or fingerprint, not both") }
+                guard key == nil else { throw fault(member.place, "give either san_uri or fingerprint, not both") }
                 key = .sanURI(try sanURI(value))
             case "fingerprint":
-                guard key == nil else { throw fault(name, "give either san_uri or fingerprint, not both") }
+                guard key == nil else { throw fault(member.place, "give either san_uri or fingerprint, not both") }
                 key = .fingerprint(try fingerprint(value))
             case "on_behalf_of":
-                guard case .sequence(let codes) = value else {
-                    throw fault(value, "on_behalf_of must be a list of ODS codes")
+                guard case .sequence(let codes) = value.content else {
+                    throw fault(value.place, "on_behalf_of must be a list of ODS codes")
                 }
                 for code in codes { onBehalfOf.insert(try odsCode(code)) }
             case "care_system":
                 let text = try scalar(value)
-                guard !text.isEmpty else { throw fault(value, "care_system must not be empty") }
+                guard !text.isEmpty else { throw fault(value.place, "care_system must not be empty") }
                 careSystem = CareSystem(text)
             case let other:
                 throw fault(
-                    name,
-                    "unknown field \(other ?? "(not a scalar)"); known: ods, san_uri, fingerprint, on_behalf_of, care_system"
+                    member.place,
+                    "unknown field \(other); known: ods, san_uri, fingerprint, on_behalf_of, care_system"
                 )
             }
         }
-        guard let organisation else { throw fault(node, "a binding needs ods") }
-        guard let key else { throw fault(node, "a binding needs san_uri or fingerprint") }
+        guard let organisation else { throw fault(node.place, "a binding needs ods") }
+        guard let key else { throw fault(node.place, "a binding needs san_uri or fingerprint") }
         return .init(key: key, organisation: organisation, onBehalfOf: onBehalfOf, careSystem: careSystem)
     }
 
-    /// What is written twice by reference is read by people as written once.
-    private func refuseAnchors(_ node: Node) throws(TrustError) {
-        guard node.anchor == nil else { throw fault(node, "anchors and aliases are not accepted; write it out") }
-        switch node {
-        case .mapping(let mapping):
-            for (key, value) in mapping {
-                try refuseAnchors(key)
-                try refuseAnchors(value)
-            }
-        case .sequence(let items): for item in items { try refuseAnchors(item) }
-        case .scalar, .alias: break
-        }
+    private func scalar(_ node: YAMLNode) throws(TrustError) -> String {
+        guard let text = node.text else { throw fault(node.place, "must be a single value") }
+        return text
     }
 
-    private func scalar(_ node: Node) throws(TrustError) -> String {
-        guard case .scalar(let scalar) = node else { throw fault(node, "must be a scalar") }
-        return scalar.string
-    }
-
-    private func odsCode(_ node: Node) throws(TrustError) -> ODSCode {
+    private func odsCode(_ node: YAMLNode) throws(TrustError) -> ODSCode {
         guard let code = ODSCode(try scalar(node)) else {
-            throw fault(node, "an ODS code is 3 to 10 upper-case letters and digits")
+            throw fault(node.place, "an ODS code is 3 to 10 upper-case letters and digits")
         }
         return code
     }
 
-    private func sanURI(_ node: Node) throws(TrustError) -> String {
+    private func sanURI(_ node: YAMLNode) throws(TrustError) -> String {
         let text = try scalar(node)
         guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), text.contains(":"), !text.hasPrefix(":") else {
-            throw fault(node, "san_uri must be a URI such as urn:nhs-uk:ods:RK5")
+            throw fault(node.place, "san_uri must be a URI such as urn:nhs-uk:ods:RK5")
         }
-        guard !text.contains("*") else { throw fault(node, "san_uri is compared exactly; a wildcard is not possible") }
+        guard !text.contains("*") else {
+            throw fault(node.place, "san_uri is compared exactly; a wildcard is not possible")
+        }
         return text
     }
 
-    private func fingerprint(_ node: Node) throws(TrustError) -> String {
+    private func fingerprint(_ node: YAMLNode) throws(TrustError) -> String {
         let digits = try scalar(node).lowercased().filter { $0 != ":" }
         guard digits.utf8.count == 64, digits.allSatisfy(\.isHexDigit) else {
-            throw fault(node, "fingerprint must be the 64 hexadecimal digits of the certificate's SHA-256")
+            throw fault(node.place, "fingerprint must be the 64 hexadecimal digits of the certificate's SHA-256")
         }
         return digits
     }
 
-    private func fault(_ node: Node, _ what: String) -> TrustError {
-        TrustError(file: file, line: node.mark?.line, what)
-    }
-}
-
-extension YamlError {
-    fileprivate var line: Int? {
-        switch self {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-        case .duplicatedKeysInMapping(_, let context): context.mark.line
-        case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded: nil
-        }
-    }
-
-    fileprivate var summary: String {
-        switch self {
-        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-        case .duplicatedKeysInMapping: "a key is written twice"
-        case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded: "cannot be read"
-        }
+    private func fault(_ place: YAMLPlace, _ what: String) -> TrustError {
+        TrustError(file: file, line: place.line, what)
     }
 }

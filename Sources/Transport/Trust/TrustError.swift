@@ -1,5 +1,7 @@
 // What is wrong with certificates, revocation lists or bindings as they were loaded: what, where, what to do.
 
+internal import Records
+
 /// A file of the trust configuration that cannot be used.
 public struct TrustError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file as it was named by whoever read it.
@@ -12,6 +14,11 @@ public struct TrustError: Error, Sendable, Hashable, CustomStringConvertible {
         self.file = file
         self.line = line
         self.what = what
+    }
+
+    /// What a reader of ours found wrong with a file.
+    init(_ problem: Problem) {
+        self.init(file: problem.place, problem.what + (problem.remedy.isEmpty ? "" : "; \(problem.remedy)"))
     }
 
     /// `certs/bindings.yaml:17: …`

@@ -71,9 +71,9 @@ struct ConfigurationReader {
         let drain = number("drain_seconds", &fields, default: Defaults.drainSeconds)
         let level = logLevel(&fields)
         var listen = section("listen", &fields)
-        let https = address("listen.https", &listen, "127.0.0.1:8443")
-        let mllp = address("listen.mllp", &listen, "127.0.0.1:2575")
-        let admin = loopback("listen.admin", &listen, "127.0.0.1:9090")
+        let https = address("listen.https", given("listen.https", &listen) ?? Self.fallback("127.0.0.1:8443"))
+        let mllp = address("listen.mllp", given("listen.mllp", &listen) ?? Self.fallback("127.0.0.1:2575"))
+        let admin = loopback("listen.admin", given("listen.admin", &listen) ?? Self.fallback("127.0.0.1:9090"))
         refuseConsole(&listen)
         listen?.finish()
         var tls = section("tls", &fields)
@@ -321,8 +321,9 @@ struct ConfigurationReader {
         return nil
     }
 
-    private mutating func address(_ name: String, _ fields: inout YAMLFields?, _ fallback: String) -> SocketAddress? {
-        let given = given(name, &fields) ?? Given(text: fallback, place: "default")
+    private static func fallback(_ text: String) -> Given { Given(text: text, place: "default") }
+
+    private func address(_ name: String, _ given: Given) -> SocketAddress? {
         if let address = SocketAddress(given.text) { return address }
         problems.add(Problem(.dataType, "\(name) is not host:port", at: given.place, remedy: "write 127.0.0.1:8443"))
         return nil
@@ -338,12 +339,12 @@ struct ConfigurationReader {
     }
 
     /// Plain HTTP never leaves the machine.
-    private mutating func loopback(_ name: String, _ fields: inout YAMLFields?, _ fallback: String) -> SocketAddress? {
-        guard let address = address(name, &fields, fallback) else { return nil }
+    private func loopback(_ name: String, _ given: Given) -> SocketAddress? {
+        guard let address = address(name, given) else { return nil }
         if address.isLoopback { return address }
         problems.add(
             Problem(
-                .dataType, "\(name) is not on the loopback interface", at: places[name] ?? file,
+                .dataType, "\(name) is not on the loopback interface", at: given.place,
                 remedy: "it is plain HTTP: use 127.0.0.1"))
         return nil
     }

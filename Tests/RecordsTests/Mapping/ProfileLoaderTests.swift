@@ -38,7 +38,7 @@ import Testing
         ("a: [", "f.yaml:2:1: did not find expected node content"),
         ("sender: \"503\"\nsender: \"504\"\n", "f.yaml:1:1: the key sender stands twice in one mapping"),
         ("- x", "f.yaml:1:1: the file is not a mapping of keys to values"),
-        (settings + "x: &a 1\n", "f.yaml:5:4: an anchor or alias; write the value out"),
+        (settings + "x: &a 1\n", "f.yaml:5:4: anchors and aliases are not allowed; write the value out"),
         (settings + "colour: red\nsource: json\n", "f.yaml:5:1: colour is no key that is known here"),
         ("sender: r&d\nname: N\nformats: [fhir-json]\npublishes: [x]\n", "f.yaml:1:9: r&d is no ODS code"),
         (
@@ -54,7 +54,8 @@ import Testing
         ),
     ])
     func mistakesInSettingsNameTheirPlace(text: String, expected: String) {
-        #expect(Self.problems(("f.yaml", text)).contains(expected))
+        let found = Self.problems(("f.yaml", text))
+        #expect(found.contains { $0 == expected || $0.hasPrefix("\(expected); ") }, "\(found)")
     }
 
     @Test(arguments: [
@@ -91,7 +92,7 @@ import Testing
     ])
     func mistakesInMappingsNameTheirPlace(set: String, expected: String) {
         let found = Self.problems(("f.yaml", Self.mapping(set)))
-        #expect(found.contains(expected), "\(found)")
+        #expect(found.contains { $0 == expected || $0.hasPrefix("\(expected); ") }, "\(found)")
     }
 
     @Test func codeThatFHIRDoesNotAllowIsFoundInItsTable() {

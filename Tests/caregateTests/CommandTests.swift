@@ -1,0 +1,225 @@
+// The commands as a user runs them: the built program in a folder of its own, its output and its exit codes.
+
+import Foundation
+import Records
+import Testing
+
+@Suite struct CommandTests {
+    struct Ran {
+        let status: Int32
+        let output: String
+        let words: String
+    }
+
+    /// A folder with development certificates, the synthetic agreements and mappings, and a configuration.
+    final class Place {
+        let folder: URL
+        private static let root = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardized
+
+        init() throws {
+            folder = FileManager.default.temporaryDirectory.appending(path: "caregate-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for name in ["agreements", "mappings"] {
+                try FileManager.default.copyItem(at: Self.root.appending(path: name), to: folder.appending(path: name))
+            }
+            try write(
+                "caregate.yaml",
+                """
+                care_system: northshire
+                organisation: QNS
+                store: var/caregate.sqlite
+                agreements: agreements
+                mappings: mappings
+                listen: {https: "127.0.0.1:0", mllp: "127.0.0.1:0", admin: "127.0.0.1:0"}
+                tls:
+                  certificate: certs/server.pem
+                  key: certs/server.key
+                  client_certificate: certs/gateway.pem
+                  client_key: certs/gateway.key
+                  anchors: [certs/root.pem]
+                  revocation_lists: [certs/revoked.crl.pem]
+                  bindings: certs/bindings.yaml
+                audit: {name: test.example/log, key: certs/audit.key}
+                records: [{ods: QNS, embedded: yes}]
+
+                """)
+        }
+
+        deinit { try? FileManager.default.removeItem(at: folder) }
+
+        func write(_ name: String, _ text: String) throws {
+            try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        }
+
+        func edit(_ name: String, _ from: String, _ to: String) throws {
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            #expect(text.contains(from))
+            try write(name, text.replacing(from, with: to))
+        }
+
+        @discardableResult
+        func caregate(_ arguments: String...) async throws -> Ran { try await run(arguments) }
+
+        func run(_ arguments: [String]) async throws -> Ran {
+            let process = Process()
+            process.executableURL = try Self.program()
+            process.arguments = arguments
+            process.currentDirectoryURL = folder
+            process.environment = ["CAREGATE_CONFIG": "caregate.yaml", "PATH": "/usr/bin:/bin"]
+            let (output, words) = (folder.appending(path: "stdout"), folder.appending(path: "stderr"))
+            for url in [output, words] { try Data().write(to: url) }
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = try FileHandle(forWritingTo: output)
+            process.standardError = try FileHandle(forWritingTo: words)
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                process.terminationHandler = { _ in continuation.resume() }
+                do { try process.run() } catch { continuation.resume(throwing: error) }
+            }
+            return Ran(
+                status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+                words: try String(contentsOf: words, encoding: .utf8))
+        }
+
+        /// The program that was built with these tests: beside their bundle.
+        private static func program() throws -> URL {
+            let candidates =
+                [CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }]
+                .compactMap { $0 } + [root.appending(path: ".build/debug")]
+            let found = candidates.map { $0.appending(path: "caregate") }.first {
+                FileManager.default.isExecutableFile(atPath: $0.path)
+            }
+            return try #require(found, "the program is not built")
+        }
+    }
+
+    @Test func certificatesAreMadeOnce() async throws {
+        let place = try Place()
+        #expect(try await place.caregate("certs", "init", "--directory", "certs").status == 0)
+        let again = try await place.caregate("certs", "init", "--directory", "certs")
+        #expect(again.status == 1)
+        #expect(again.words.contains("root.key is there already"))
+        let path = place.folder.appending(path: "certs/root.key").path
+        let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(permissions == 0o600)
+        #expect(try await place.caregate("certs", "init", "--organisation", "x", "--directory", "other").status == 64)
+    }
+
+    @Test func checkIsZeroWhenAllIsWellAndOneWhenAnAgreementIsNot() async throws {
+        let place = try Place()
+        try await place.caregate("certs", "init", "--directory", "certs")
+        let good = try await place.caregate("check")
+        #expect(good.status == 0, "\(good)")
+        #expect(good.output.contains("7 agreements, 6 mappings, 0 errors"))
+        try place.edit("agreements/ns-ed-004.yaml", "review_by: 2026-12-01", "review_by: soon")
+        let bad = try await place.caregate("check")
+        #expect(bad.status == 1)
+        #expect(bad.output.contains("agreements/ns-ed-004.yaml:"))
+        #expect(bad.output.contains("a date is needed here; write it as 2026-04-01"))
+    }
+
+    @Test func explainIsZeroForPermitAndTwoForDeny() async throws {
+        let place = try Place()
+        let when = ["--purpose", "TREAT", "--role", "ed-clinician", "--at", "2026-11-22T14:05:00Z"]
+        func explain(_ from: String, _ more: [String] = []) async throws -> Ran {
+            try await place.run(["explain", "--from", from, "--to", "RK5"] + when + more)
+        }
+        let permit = try await explain("503")
+        #expect(permit.status == 0, "\(permit)")
+        #expect(permit.output.hasPrefix("ALLOW"))
+        #expect(permit.output.contains("NS-ED-004@3 data[0]"))
+        let deny = try await explain("506")
+        #expect(deny.status == 2, "\(deny)")
+        #expect(deny.output.hasPrefix("DENY"))
+        #expect(try await explain("503", ["--objection"]).status == 2)
+        let json = try await explain("503", ["--json"])
+        #expect(try JSONReader.read(Array(json.output.utf8))["outcome"]?.string == "permit")
+        #expect(try await place.caregate("explain", "--from", "503").status == 64)
+        #expect(
+            try await place.caregate(
+                "explain", "--from", "503", "--to", "RK5", "--purpose", "FUN", "--role", "ed-clinician"
+            ).status == 64)
+    }
+
+    @Test func mapPrintsABundleOrSaysWhatIsWrong() async throws {
+        let place = try Place()
+        let good = try await place.caregate("map", "--sender", "503", "mappings/examples/503.xml")
+        #expect(good.status == 0, "\(good)")
+        #expect(try JSONReader.read(Array(good.output.utf8))["resourceType"]?.string == "Bundle")
+        try place.edit("mappings/examples/503.xml", "<DateOfBirth>04/03/1941", "<DateOfBirth>sometime")
+        let bad = try await place.caregate("map", "--sender", "503", "mappings/examples/503.xml")
+        // The person is put aside, with both places; the others go on.
+        #expect(bad.status == 0)
+        #expect(bad.words.contains("mappings/503.yaml:") && bad.words.contains("DateOfBirth (line 13)"), "\(bad)")
+        try place.write("broken.xml", "<a><b></a>")
+        let broken = try await place.caregate("map", "--sender", "503", "broken.xml")
+        #expect(broken.status == 65)
+        #expect(broken.output.isEmpty)
+        #expect(try await place.caregate("map", "--sender", "503", "nowhere.xml").status == 66)
+        #expect(try await place.caregate("map", "--sender", "999", "broken.xml").status == 78)
+        #expect(try await place.caregate("map").status == 64)
+    }
+
+    @Test func readingCommandsMakeNoStore() async throws {
+        let place = try Place()
+        try await place.caregate("certs", "init", "--directory", "certs")
+        for command in [["audit", "verify"], ["messages", "list"]] {
+            let ran = try await place.run(command)
+            #expect(ran.status == 66, "\(ran)")
+            #expect(ran.words.contains("caregate.yaml:3:8: there is no store"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: place.folder.appending(path: "var").path))
+    }
+
+    @Test(arguments: [
+        ("mappings: mappings", "mappings: nowhere", "caregate.yaml:5:11: mappings names"),
+        ("certs/server.pem", "certs/nowhere.pem", "caregate.yaml:8:16: tls.certificate names"),
+        ("certs/server.key", "certs/gateway.key", "is not the key of the first certificate"),
+        ("certs/audit.key", "certs/server.key", "the key is not an Ed25519 key"),
+        ("name: test.example/log", "name: \"a b\"", "caregate.yaml:15:15: a key's name"),
+        ("organisation: QNS", "organization: QNS", "caregate.yaml:2:1: organization is no key"),
+        ("records: ", "pickup: {root: in, senders: [\"503\"]}\nrecords: ", "caregate.yaml:16:16: pickup.root names"),
+    ])
+    func aWrongConfigurationStopsTheStart(from: String, to: String, words: String) async throws {
+        let place = try Place()
+        try await place.caregate("certs", "init", "--directory", "certs")
+        try place.edit("caregate.yaml", from, to)
+        let ran = try await place.caregate("serve")
+        #expect(ran.status == 78, "\(ran)")
+        #expect(ran.words.contains(words), "\(ran)")
+    }
+
+    @Test func aConfigurationThatIsNotThereIsSaid() async throws {
+        let place = try Place()
+        let ran = try await place.caregate("check", "--config", "nowhere.yaml")
+        #expect(ran.status == 78)
+        #expect(ran.words.contains("nowhere.yaml: the file cannot be read"))
+        #expect(try await place.caregate("serve", "--nonsense").status == 64)
+        #expect(try await place.caregate("nonsense").status == 64)
+    }
+
+    @Test func theDemonstrationComesOutAsItMust() async throws {
+        let place = try Place()
+        let ran = try await place.caregate("demo", "--once", "--console", "127.0.0.1:0")
+        #expect(ran.status == 0, "\(ran)")
+        for line in [
+            "Has a care package at home", "No package found in: Westvale Council", "Not known: Southmere Council",
+            "Withheld at the person's request: Eastmoor Council", "Not known: identity not confirmed", "Withdrawn:",
+            "Access log: intact:",
+        ] { #expect(ran.output.contains(line), "\(line)") }
+        // What it left behind is a store whose log can be verified by the key beside it.
+        try place.edit("caregate.yaml", "var/caregate.sqlite", "demo-data/var/caregate.sqlite")
+        try place.edit("caregate.yaml", "certs/audit.key", "demo-data/certs/audit.key")
+        try place.edit("caregate.yaml", "test.example/log", "northshire.caregate.example/access-log")
+        let intact = try await place.caregate("audit", "verify")
+        #expect(intact.status == 0, "\(intact)")
+        #expect(intact.output.hasPrefix("intact: "))
+        #expect(try await place.caregate("audit", "who-saw", "--nhs-number", "9990000018").status == 64)
+        let list = try await place.caregate("messages", "list", "--limit", "2")
+        #expect(list.output.split(separator: "\n").count == 2)
+        // Another key did not sign this log.
+        try await place.caregate("certs", "init", "--directory", "certs")
+        try place.edit("caregate.yaml", "demo-data/certs/audit.key", "certs/audit.key")
+        let broken = try await place.caregate("audit", "verify")
+        #expect(broken.status == 1, "\(broken)")
+    }
+}
