@@ -18,6 +18,10 @@ public enum Limits {
     public static let inFlightPerSender = 256
     /// Messages of one listener that are handled at once; beyond it 503 or AR.
     public static let inFlight = 1024
+    /// Bytes of messages that are held at once, from the first one collected until the answer; beyond it 503 or AR.
+    public static let bytesInFlight = 64 * 1_048_576
+    /// Of one certificate's messages; beyond it 429 or AR.
+    public static let bytesInFlightPerSender = 32 * 1_048_576
     /// Seconds for which a refused sender is asked to wait.
     public static let retryAfterSeconds = 2
     /// Seconds that a stop waits for what is under way.

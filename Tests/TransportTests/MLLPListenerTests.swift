@@ -24,6 +24,7 @@ import Testing
         }
 
         func run(
+            budget: ByteBudget = ByteBudget(),
             _ configure: (inout MLLPListener.Configuration) -> Void = { _ in },
             answer: @escaping @Sendable (Submission) async -> Answer = { _ in
                 Answer(outcome: .accepted, messageID: "m", controlID: nil)
@@ -36,7 +37,8 @@ import Testing
                 { onListening in
                     MLLPListener(
                         configuration: final, tls: try ServerTLS(try pki.credentials(pki.server)), trust: trust,
-                        now: { clock.now() }, onListening: onListening, onRefusal: { refusals.append($0) },
+                        budget: budget, now: { clock.now() }, onListening: onListening,
+                        onRefusal: { refusals.append($0) },
                         submit: { submission in
                             submissions.append(submission)
                             return await answer(submission)
@@ -58,6 +60,22 @@ import Testing
             }
             return (texts, isClosed)
         }
+    }
+
+    @Test func aFrameBeyondTheBytesThatMayBeHeldIsRejectedByName() async throws {
+        let fixture = try Fixture()
+        let large = Self.message("C2") + [UInt8](repeating: UInt8(ascii: "x"), count: 600_000)
+        try await fixture.run(budget: ByteBudget(maximum: 1_000_000, maximumPerSender: 500_000)) { port in
+            let (texts, _) = try await fixture.exchange(
+                port, [MLLPFraming.frame(Self.message("C1")), MLLPFraming.frame(large)], replies: 2)
+            #expect(texts.first?.contains("\rMSA|AA|C1") == true)
+            #expect(texts.last?.contains("\rMSA|AR|C2") == true)
+            // What was held is given back.
+            let (again, _) = try await fixture.exchange(
+                port, [MLLPFraming.frame(Self.message("C3"))], replies: 1)
+            #expect(again.first?.contains("\rMSA|AA|C3") == true)
+        }
+        #expect(fixture.submissions.all.count == 2)
     }
 
     @Test func aMessageIsSubmittedWithItsSenderAndAcknowledged() async throws {

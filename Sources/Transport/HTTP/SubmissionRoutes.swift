@@ -21,16 +21,20 @@ public struct SubmissionRoutes: Sendable {
     private let now: @Sendable () -> Instant
     private let maximumBodyBytes: Int
     private let admitting: Admitting
+    private let budget: ByteBudget
 
+    /// - Parameter budget: of the bytes held; listeners of one process share one.
     public init(
         maximumBodyBytes: Int = Limits.bodyBytes, maximumInFlight: Int = Limits.inFlight,
-        maximumInFlightPerSender: Int = Limits.inFlightPerSender, now: @escaping @Sendable () -> Instant,
+        maximumInFlightPerSender: Int = Limits.inFlightPerSender, budget: ByteBudget = ByteBudget(),
+        now: @escaping @Sendable () -> Instant,
         submit: @escaping Submit, lookup: @escaping Lookup
     ) {
         self.submit = submit
         self.lookup = lookup
         self.now = now
         self.maximumBodyBytes = maximumBodyBytes
+        self.budget = budget
         admitting = Admitting(maximum: maximumInFlight, maximumPerSender: maximumInFlightPerSender)
     }
 
@@ -52,20 +56,17 @@ public struct SubmissionRoutes: Sendable {
         guard let sender = SenderIdentity.current else {
             return OperationOutcome.refused(.unauthorized, "A client certificate that is bound is required", as: form)
         }
-        switch admitting.enter(sender) {
-        case .admitted: break
-        case .senderBusy:
-            return OperationOutcome.refused(
-                .tooManyRequests, "Too many of this sender's messages are under way; wait and resend", as: form)
-        case .busy:
-            return OperationOutcome.refused(.serviceUnavailable, "Too much is under way; wait and resend", as: form)
+        if let busy = Self.refused(admitting.enter(sender)) {
+            return OperationOutcome.refused(busy.status, busy.what, as: form)
         }
         defer { admitting.leave(sender) }
+        var claim = budget.claim(for: sender)
+        defer { claim.release() }
         let format: Format
         let body: [UInt8]
         do throws(Refused) {
             format = try MessageFormat.format(of: request.headers, route: route)
-            body = try await self.body(of: request)
+            body = try await self.body(of: request, &claim)
         } catch {
             return OperationOutcome.refused(error.status, error.what, as: form)
         }
@@ -98,14 +99,32 @@ public struct SubmissionRoutes: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: status.write())))
     }
 
-    private func body(of request: Request) async throws(Refused) -> [UInt8] {
+    private static func refused(_ verdict: Admitting.Verdict) -> Refused? {
+        switch verdict {
+        case .admitted: nil
+        case .senderBusy:
+            Refused(.tooManyRequests, "Too many of this sender's messages are under way; wait and resend")
+        case .busy: Refused(.serviceUnavailable, "Too much is under way; wait and resend")
+        }
+    }
+
+    /// - Parameter claim: holds the body's bytes: all of them at once when their number is declared, else as they come.
+    private func body(of request: Request, _ claim: inout ByteBudget.Claim) async throws(Refused) -> [UInt8] {
         let limit = Refused(.contentTooLarge, "The body is larger than \(maximumBodyBytes) bytes")
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximumBodyBytes { throw limit }
-        let buffer: ByteBuffer
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > 0 {
+            guard length <= maximumBodyBytes else { throw limit }
+            if let busy = Self.refused(claim.hold(length)) { throw busy }
+        }
+        var buffer = ByteBuffer()
         do {
-            buffer = try await request.body.collect(upTo: maximumBodyBytes)
-        } catch is NIOTooManyBytesError {
-            throw limit
+            for try await var chunk in request.body {
+                let count = buffer.readableBytes + chunk.readableBytes
+                guard count <= maximumBodyBytes else { throw limit }
+                if count > claim.bytes, let busy = Self.refused(claim.hold(count)) { throw busy }
+                buffer.writeBuffer(&chunk)
+            }
+        } catch let refused as Refused {
+            throw refused
         } catch {
             throw Refused(.badRequest, "The body could not be read to its end")
         }

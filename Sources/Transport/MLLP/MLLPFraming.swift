@@ -13,6 +13,8 @@ struct MLLPFraming: Sendable {
         case frame([UInt8])
         /// The stream cannot be understood from here on; nothing after it is read.
         case violation(Problem)
+        /// More bytes are under way than may be held; nothing after it is read. What there is of the message.
+        case tooMuch([UInt8])
     }
 
     private enum State {
@@ -34,6 +36,17 @@ struct MLLPFraming: Sendable {
         case .inside, .ending: true
         case .outside, .broken: false
         }
+    }
+
+    /// Bytes of the frame that has begun.
+    var collectedBytes: Int { content.count }
+
+    /// Gives up the frame that has begun; nothing after it is read.
+    /// - Returns: what there was of it.
+    mutating func abandon() -> [UInt8] {
+        defer { content = [] }
+        state = .broken
+        return content
     }
 
     /// - Parameter bytes: what arrived.

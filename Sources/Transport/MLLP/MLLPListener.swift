@@ -52,24 +52,28 @@ public struct MLLPListener: Service {
     private let configuration: Configuration
     private let admission: Admission
     private let admitting: Admitting
+    private let budget: ByteBudget
     private let connections: ConnectionCount
     private let acknowledging: MLLPAcknowledging
     private let submit: @Sendable (Submission) async -> Answer
     private let onListening: @Sendable (Int) async -> Void
 
     /// - Parameters:
+    ///   - budget: of the bytes held; listeners of one process share one.
     ///   - now: the clock.
     ///   - onListening: called once with the port, when connections are accepted.
     ///   - onRefusal: called for each connection refused or cut off; must not wait.
     ///   - submit: answers when everything of the submission is durable.
     public init(
-        configuration: Configuration, tls: ServerTLS, trust: TrustStore, now: @escaping @Sendable () -> Instant,
+        configuration: Configuration, tls: ServerTLS, trust: TrustStore, budget: ByteBudget = ByteBudget(),
+        now: @escaping @Sendable () -> Instant,
         onListening: @escaping @Sendable (Int) async -> Void = { _ in },
         onRefusal: @escaping @Sendable (RefusedConnection) -> Void,
         submit: @escaping @Sendable (Submission) async -> Answer
     ) {
         self.configuration = configuration
         self.submit = submit
+        self.budget = budget
         self.onListening = onListening
         admitting = Admitting(
             maximum: configuration.maximumInFlight, maximumPerSender: configuration.maximumInFlightPerSender)
@@ -117,7 +121,7 @@ public struct MLLPListener: Service {
         try channel.pipeline.syncOperations.addHandler(
             MLLPConnectionHandler(
                 maximumBytes: configuration.maximumMessageBytes, frameTimeout: .seconds(configuration.frameSeconds),
-                idleTimeout: .seconds(configuration.idleSeconds)))
+                idleTimeout: .seconds(configuration.idleSeconds), identity: identity, budget: budget))
         return (try NIOAsyncChannel(wrappingChannelSynchronously: channel), identity)
     }
 
@@ -127,11 +131,13 @@ public struct MLLPListener: Service {
                 _ = try await connection.identity.settled.get()
                 try await withGracefulShutdownHandler {
                     for try await event in inbound {
-                        guard case .frame(let bytes) = event else {
-                            if case .violation(let problem) = event {
-                                try await outbound.write(acknowledging.frame(violation: problem))
-                            }
-                            return
+                        let bytes: [UInt8]
+                        switch event {
+                        case .frame(let message): bytes = message
+                        case .violation(let problem):
+                            return try await outbound.write(acknowledging.frame(violation: problem))
+                        case .tooMuch(let head):
+                            return try await outbound.write(tooMuch(to: head))
                         }
                         // Throws, and so ends the connection, when the certificate is no longer believed.
                         let sender = try connection.identity.current()
@@ -148,14 +154,17 @@ public struct MLLPListener: Service {
         }
     }
 
+    private func tooMuch(to message: [UInt8]) -> ByteBuffer {
+        let problem = Problem(.unavailable, "too many messages are under way", remedy: "wait and resend unchanged")
+        return acknowledging.frame(
+            Answer(outcome: .busy(problem), messageID: "", controlID: nil), to: HL7Header(message))
+    }
+
     /// - Returns: the framed acknowledgement.
     private func handle(_ bytes: [UInt8], from sender: Sender) async -> ByteBuffer? {
         switch admitting.enter(sender) {
         case .admitted: break
-        case .senderBusy, .busy:
-            let problem = Problem(.unavailable, "too many messages are under way", remedy: "wait and resend unchanged")
-            return acknowledging.frame(
-                Answer(outcome: .busy(problem), messageID: "", controlID: nil), to: HL7Header(bytes))
+        case .senderBusy, .busy: return tooMuch(to: bytes)
         }
         defer { admitting.leave(sender) }
         let answer = await submit(

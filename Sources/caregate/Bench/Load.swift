@@ -57,6 +57,12 @@ struct LoadResult: Sendable {
     var alert = Latencies()
 
     var perSecond: Double { Double(acknowledged) / seconds }
+
+    /// Milliseconds of the slowest alert; `nil` when none came.
+    var slowestAlert: Double? {
+        var alert = alert
+        return alert.count == 0 ? nil : alert.percentile(100)
+    }
 }
 
 struct Load {

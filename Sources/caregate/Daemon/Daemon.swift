@@ -63,6 +63,7 @@ struct Daemon {
             ReloadService(
                 gateway: gateway, configuration: configuration, trust: trust, tls: tls, wake: wake, logger: logger),
         ]
+        let budget = ByteBudget()
         if let console = configuration.console {
             services.append(
                 ConsoleService(address: console, gateway: gateway, watch: watch, logger: logger, ports: ports))
@@ -78,7 +79,8 @@ struct Daemon {
                 configuration: .init(
                     host: configuration.https.host, port: configuration.https.port,
                     gracefulStopSeconds: Int64(configuration.drainSeconds)),
-                router: router(gateway, configuration, store: store, startedAt: environment.now()), tls: tls,
+                router: router(gateway, configuration, store: store, budget: budget, startedAt: environment.now()),
+                tls: tls,
                 trust: trust, logger: logger, now: environment.now,
                 onListening: { ports.set("https", $0) }, onRefusal: { refusals.add($0) }))
         services.append(
@@ -86,7 +88,7 @@ struct Daemon {
                 configuration: .init(
                     host: configuration.mllp.host, port: configuration.mllp.port,
                     gracefulStopSeconds: Int64(configuration.drainSeconds)),
-                tls: tls, trust: trust, now: environment.now, onListening: { ports.set("mllp", $0) },
+                tls: tls, trust: trust, budget: budget, now: environment.now, onListening: { ports.set("mllp", $0) },
                 onRefusal: { refusals.add($0) }, submit: { await gateway.submit($0) }))
         try await gateway.record(
             AuditEntry(
@@ -153,11 +155,11 @@ struct Daemon {
     }
 
     private static func router(
-        _ gateway: Gateway, _ configuration: Configuration, store: SQLStore, startedAt: Instant
+        _ gateway: Gateway, _ configuration: Configuration, store: SQLStore, budget: ByteBudget, startedAt: Instant
     ) -> Router<GatewayRequestContext> {
         let router = Router(context: GatewayRequestContext.self)
         SubmissionRoutes(
-            now: { SystemEnvironment.now() }, submit: { await gateway.submit($0) },
+            budget: budget, now: { SystemEnvironment.now() }, submit: { await gateway.submit($0) },
             lookup: { id, sender in try await MessageReport.json(of: id, for: sender, store: store) }
         ).add(to: router)
         let hasEmbedded = configuration.records.contains { if case .embedded = $0 { true } else { false } }

@@ -202,16 +202,16 @@ struct Story: Sendable {
         let milliseconds = Ticks.milliseconds(from: start, to: received.tick)
         let text = String(decoding: received.bytes, as: UTF8.self)
         for line in Self.nurseReads(received) { Output.line("   │ \(line)") }
-        guard Self.matches(scene.expected, text) else {
+        guard Self.matches(scene.expected, received) else {
             throw failure("scene \(number) is not what was expected; the ED received: \(text)")
         }
-        for sentence in try await sentences(visit: scene.arrival.visit) { Output.line("   decided: \(sentence)") }
+        for sentence in try await sentences(scene, number: number) { Output.line("   decided: \(sentence)") }
         Output.line("   at the ED's endpoint \((milliseconds * 10).rounded() / 10) ms after it was sent")
         return scene.expected == .alert ? milliseconds : nil
     }
 
     private func send(_ arrival: Arrival, _ channel: Scene.Channel, number: Int) async throws {
-        let id = "demo-\(number)-\(dates.now.milliseconds)"
+        let id = controlID(number)
         switch channel {
         case .mllp:
             let client = try kingsmead.mllp(port: theatre.daemon.ports["mllp"] ?? 0)
@@ -259,20 +259,47 @@ struct Story: Sendable {
         }
     }
 
-    private static func matches(_ expected: Scene.Expected, _ text: String) -> Bool {
+    private func controlID(_ number: Int) -> String { "demo-\(number)-\(dates.now.milliseconds)" }
+
+    private static func matches(_ expected: Scene.Expected, _ received: Received) -> Bool {
+        let text = String(decoding: received.bytes, as: UTF8.self)
         switch expected {
         case .alert: text.contains("Has a care package at home")
         case .noPackageFound: text.contains("No package found in") && !text.contains("Has a care package")
         case .notKnown: text.contains("Not known: Southmere Council") && !text.contains("Has a care package")
         case .withheld: text.contains("ithheld at the person") && !text.contains("Has a care package")
         case .identityNotConfirmed: text.contains("identity not confirmed") && !text.contains("Has a care package")
-        case .withdrawn: text.lowercased().contains("withdrawn")
+        case .withdrawn:
+            received.format == .hl7v2 ? isWithdrawn(received.bytes) : text.lowercased().contains("withdrawn")
         }
     }
 
-    private func sentences(visit: String) async throws -> [String] {
-        let messages = try await theatre.daemon.store.read { try $0.messages(status: .accepted, sender: nil, limit: 1) }
-        return messages.first?.decisions ?? []
+    /// HL7 v2 withdraws an observation with OBX-11 `W`, and says so of each.
+    static func isWithdrawn(_ bytes: [UInt8]) -> Bool {
+        do throws(Problem) {
+            let message = try HL7Message(bytes)
+            var count = 0
+            while message.text("OBX(\(count + 1))-3") != nil {
+                count += 1
+                guard message.text("OBX(\(count))-11") == "W" else { return false }
+            }
+            return count > 0
+        } catch {
+            return false
+        }
+    }
+
+    /// What was decided of the scene's own message: by its control id, or the newest of its sender over HTTPS.
+    private func sentences(_ scene: Scene, number: Int) async throws -> [String] {
+        let id = controlID(number)
+        let (sender, isHL7) = (ODSCode(scene.channel == .mllp ? "RK5" : "RX8")!, scene.channel == .mllp)
+        let message = try await theatre.daemon.store.read { reading in
+            isHL7
+                ? try reading.acceptedMessage(sender: sender, controlID: id)
+                : try reading.messages(status: .accepted, sender: sender, limit: 1).first
+        }
+        guard let message else { throw failure("the message of scene \(number) is not in the store") }
+        return message.decisions
     }
 
     // MARK: The others
