@@ -263,7 +263,7 @@ struct Story: Sendable {
 
     private static func matches(_ expected: Scene.Expected, _ received: Received) -> Bool {
         let text = String(decoding: received.bytes, as: UTF8.self)
-        switch expected {
+        return switch expected {
         case .alert: text.contains("Has a care package at home")
         case .noPackageFound: text.contains("No package found in") && !text.contains("Has a care package")
         case .notKnown: text.contains("Not known: Southmere Council") && !text.contains("Has a care package")
