@@ -32,6 +32,13 @@ public struct Bindings: Sendable, Hashable {
 
     public var count: Int { rows.count }
     public var organisations: Set<ODSCode> { Set(rows.values.map(\.organisation)) }
+    /// Care systems that rows name; most name none, and are of the gateway's own.
+    public var careSystems: Set<CareSystem> { Set(rows.values.compactMap(\.careSystem)) }
+
+    /// Organisations that the certificates of `sender` may also send for.
+    public func onBehalfOf(of sender: ODSCode) -> Set<ODSCode> {
+        rows.values.filter { $0.organisation == sender }.reduce(into: []) { $0.formUnion($1.onBehalfOf) }
+    }
 
     /// - Returns: `nil` when two rows have the same key.
     public init?(_ bindings: [Binding]) {

@@ -30,6 +30,11 @@ struct Check: AsyncParsableCommand {
         let profiles = attempt { () throws(Problems) in try loading.profiles() }
         _ = attempt { () throws(Problems) in try loading.credentials() }
         let trust = attempt { () throws(Problems) in try loading.trust() }
+        if let policy, let profiles, let trust {
+            attempt { () throws(Problems) in
+                try loading.agree(Rules(policy: policy, profiles: profiles), trust.bindings)
+            }
+        }
         _ = attempt { () throws(Problems) in try loading.auditKey() }
         _ = attempt { () throws(Problems) in try loading.client() }
         if let profiles {

@@ -36,6 +36,7 @@ struct Daemon {
         let rules = RulesInForce(try loading.rules())
         let credentials = try loading.credentials()
         let material = try loading.trust()
+        try loading.agree(rules.current, material.bindings)
         let trust = try loading.trusted { () throws(TrustError) in try TrustStore(material) }
         let tls = try loading.trusted { () throws(TrustError) in try ServerTLS(credentials) }
         let key = try loading.auditKey()

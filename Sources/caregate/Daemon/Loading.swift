@@ -63,6 +63,32 @@ struct Loading {
         guard problems.isEmpty else { throw Problems(problems) }
     }
 
+    /// Mappings and certificates must say the same: an organisation that a sender's mapping names as its own is a site of
+    /// the sender, or its certificate's binding says so too; and no certificate is of another care system than this one.
+    func agree(_ rules: Rules, _ bindings: Bindings) throws(Problems) {
+        var problems: [Problem] = []
+        for system in bindings.careSystems where system != configuration.careSystem {
+            problems.append(
+                Problem(
+                    .organisation,
+                    "a certificate is bound to the care system \(system); this one is \(configuration.careSystem)",
+                    at: configuration.bindings, remedy: "another care system is reached through its own gateway"))
+        }
+        for profile in rules.profiles.values.sorted(by: { $0.sender < $1.sender }) {
+            let bound = bindings.onBehalfOf(of: profile.sender)
+            for organisation in profile.organisations.sorted()
+            where !organisation.isSite(of: profile.sender) && !bound.contains(organisation) {
+                problems.append(
+                    Problem(
+                        .organisation,
+                        "\(profile.sender) names \(organisation), which its certificate's binding does not",
+                        at: profile.file, remedy: "add it to on_behalf_of in \(configuration.bindings), or take it out")
+                )
+            }
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+    }
+
     /// What a setting names must be there: else the problem says where the setting was given.
     private func named<Value>(_ setting: String, _ body: () throws(Problems) -> Value) throws(Problems) -> Value {
         do throws(Problems) {

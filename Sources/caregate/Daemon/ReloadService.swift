@@ -30,6 +30,7 @@ struct ReloadService: Service {
             let rules = try loading.rules()
             let credentials = try loading.credentials()
             let material = try loading.trust()
+            try loading.agree(rules, material.bindings)
             // All of it is built before any of it is put in force: from here on nothing can fail.
             let (replaceTrust, replaceCertificate) = try loading.trusted { () throws(TrustError) in
                 (try trust.prepare(material), try tls.prepare(credentials))
