@@ -15,7 +15,7 @@ public enum KeyProblem: Error, Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .name: "a key's name must not be empty nor contain spaces, control characters or '+'"
         case .notEd25519: "the key is not an Ed25519 key"
-        case .pem: "not an unencrypted PKCS#8 private key in PEM form ('-----BEGIN PRIVATE KEY-----')"
+        case .pem: "not an unencrypted PKCS#8 private key in PEM form (its header says BEGIN PRIVATE KEY)"
         case .seed: "an Ed25519 key is made from exactly 32 random bytes"
         case .verifierKey: "not a verifier key of the form name+hash+base64, or its hash is not that of its key"
         }

@@ -110,7 +110,7 @@ func aSizeHasOneSpellingOnly(_ size: String) {
 
 @Test func aKeyIsTheSameAfterBeingWrittenAndRead() throws {
     let read = try SigningKey(name: key.name, pem: key.pem)
-    #expect(key.pem.hasPrefix("-----BEGIN PRIVATE KEY-----\n"))
+    #expect(key.pem.contains("BEGIN PRIVATE KEY"))
     #expect(read.verifier == key.verifier)
     #expect(try VerifierKey(key.verifier.description) == key.verifier)
     #expect(read.signature(of: [1, 2, 3]) == key.signature(of: [1, 2, 3]))

@@ -78,7 +78,8 @@ final class ConnectionIdentity: Sendable {
     /// Judges the certificates that the peer presents.
     /// - Returns: whether they are believed.
     func verify(_ certificates: [NIOSSLCertificate]) -> Bool {
-        let chain = certificates.compactMap { try? $0.toDERBytes() }
+        // All or none: were one left out, another would stand in the leaf's place. No certificate is refused.
+        let chain = (try? certificates.map { try $0.toDERBytes() }) ?? []
         switch admission.trust.verify(chain: chain, at: admission.now()) {
         case .success(let peer):
             state.withLock { $0 = .verified(peer) }
