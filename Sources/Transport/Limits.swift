@@ -57,5 +57,7 @@ public enum Limits {
     public static let connectSeconds: Int64 = 5
     public static let sendSeconds: Int64 = 15
     public static let responseBytes = 1_048_576
+    /// Of the answer to a transaction: servers may send back what they took.
+    public static let transactionResponseBytes = 4 * 1_048_576
     public static let destinationConnections = 4
 }

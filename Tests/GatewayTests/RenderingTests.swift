@@ -318,7 +318,7 @@ import Testing
         let bundles = [
             FHIRMessage.alert(view, id: "m1", at: Self.now), FHIRMessage.alert(withdrawal, id: "m2", at: Self.now),
             FHIRMessage.notice(Self.disclosure([encounter]), id: "m3", at: Self.now),
-            FHIRMessage.transaction([Self.disclosure(Self.whole)]),
+            RecordTransaction.bundle([Self.disclosure(Self.whole)]),
         ]
         for bundle in bundles {
             let json = FHIRJSON.write(bundle.resource)
@@ -347,13 +347,6 @@ import Testing
         let one = FHIRMessage.alert(view, id: id, at: Self.now)
         #expect(one.id == FHIRMessage.alert(view, id: id, at: Self.now).id)
         #expect(one.id?.utf8.count == 32)
-    }
-
-    @Test func aTransactionUpdatesEachResourceOnceById() {
-        let bundle = FHIRMessage.transaction([Self.disclosure(Self.whole), Self.disclosure([Self.patient])])
-        #expect(bundle.entries.count == Self.whole.count)
-        #expect(bundle.entries.allSatisfy { $0.request?["method"]?.string == "PUT" })
-        #expect(bundle.entries.map { $0.request?["url"]?.string } == bundle.entries.map(\.resource.reference))
     }
 
     // MARK: HL7 v2

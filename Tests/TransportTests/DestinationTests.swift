@@ -24,25 +24,15 @@ import Testing
 
     /// A recipient that answers each POST as told.
     private func withRecipient(
-        _ pki: PKI, _ received: Collected<(headers: HTTPFields, body: String)> = Collected(),
+        _ pki: PKI, _ received: Collected<PeerRequest> = Collected(),
         respond: @escaping @Sendable (Int) async -> Response,
         _ body: @escaping @Sendable (Int) async throws -> Void
     ) async throws {
-        let bindings = try #require(
-            Bindings([.init(key: .sanURI("urn:caregate:gateway"), organisation: PKI.gateway)]))
-        let trust = try TrustStore(try pki.material(bindings: bindings))
-        try await withService(
-            { onListening in
-                let router = Router(context: GatewayRequestContext.self)
-                router.post("/inbox") { request, _ in
-                    let text = String(buffer: try await request.body.collect(upTo: 1_000_000))
-                    received.append((request.headers, text))
-                    return await respond(received.all.count)
-                }
-                return HTTPSListener(
-                    configuration: .init(host: "127.0.0.1", port: 0, gracefulStopSeconds: 1), router: router,
-                    tls: try ServerTLS(try pki.credentials(pki.server)), trust: trust, logger: quiet,
-                    now: wallClock, onListening: onListening, onRefusal: { _ in })
+        try await withGatewaysPeer(
+            pki,
+            respond: { request in
+                received.append(request)
+                return await respond(received.all.count)
             }, body)
     }
 
@@ -68,7 +58,7 @@ import Testing
     ])
     func theStatusIsTheOutcome(_ status: Int, _ outcome: SendOutcome) async throws {
         let pki = try PKI()
-        let received = Collected<(headers: HTTPFields, body: String)>()
+        let received = Collected<PeerRequest>()
         try await withRecipient(
             pki, received,
             respond: { _ in
@@ -84,7 +74,7 @@ import Testing
         let request = try #require(received.all.first)
         #expect(request.headers[.requestID] == Self.parcelID)
         #expect(request.headers[.idempotencyKey] == Self.parcelID)
-        let bundle = try #require(Bundle(try FHIRJSON.read(Array(request.body.utf8))))
+        let bundle = try #require(Bundle(try FHIRJSON.read(request.body)))
         #expect(bundle.type == "message")
         #expect(bundle.id == Self.parcelID)
         #expect(bundle.entries.first?.resource.type == "MessageHeader")
@@ -92,7 +82,7 @@ import Testing
 
     @Test func aRepeatHasTheSameIdAndTheConnectionIsKept() async throws {
         let pki = try PKI()
-        let received = Collected<(headers: HTTPFields, body: String)>()
+        let received = Collected<PeerRequest>()
         try await withRecipient(
             pki, received, respond: { Response(status: $0 == 1 ? .serviceUnavailable : .ok) }
         ) { port in
@@ -136,7 +126,7 @@ import Testing
 
     @Test func aRecipientThatRefusesOurCertificateIsTriedAgain() async throws {
         let pki = try PKI()
-        let received = Collected<(headers: HTTPFields, body: String)>()
+        let received = Collected<PeerRequest>()
         try await withRecipient(pki, received, respond: { _ in Response(status: .ok) }) { port in
             let destination = try destination(pki, port: port, uri: "urn:x:nobody")
             guard case .failed = try await destination.send(parcel(pki)) else {
@@ -150,7 +140,7 @@ import Testing
 
     @Test func aServerOfAnotherNameOrAuthorityIsNotSentTo() async throws {
         let pki = try PKI()
-        let received = Collected<(headers: HTTPFields, body: String)>()
+        let received = Collected<PeerRequest>()
         let elsewhere = try PKI()
         try await withRecipient(pki, received, respond: { _ in Response(status: .ok) }) { port in
             for (roots, host) in [(elsewhere, "localhost"), (pki, "ip6-localhost")] {

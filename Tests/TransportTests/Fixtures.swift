@@ -3,6 +3,7 @@
 import AsyncHTTPClient
 import Foundation
 import Gateway
+import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
@@ -147,6 +148,34 @@ func withService(
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }
+}
+
+/// What a peer of the gateway was sent.
+struct PeerRequest: Sendable {
+    let headers: HTTPFields
+    let body: [UInt8]
+}
+
+/// Whom the gateway sends to over HTTPS, at `/inbox`: a listener that believes the gateway's certificate and nobody else's.
+func withGatewaysPeer(
+    _ pki: PKI, respond: @escaping @Sendable (PeerRequest) async -> Response,
+    _ body: @escaping @Sendable (Int) async throws -> Void
+) async throws {
+    let bindings = try #require(
+        Bindings([.init(key: .sanURI("urn:caregate:gateway"), organisation: PKI.gateway)]))
+    let trust = try TrustStore(try pki.material(bindings: bindings))
+    try await withService(
+        { onListening in
+            let router = Router(context: GatewayRequestContext.self)
+            router.post("/inbox") { request, _ in
+                let bytes = Array(buffer: try await request.body.collect(upTo: 1_000_000))
+                return await respond(PeerRequest(headers: request.headers, body: bytes))
+            }
+            return HTTPSListener(
+                configuration: .init(host: "127.0.0.1", port: 0, gracefulStopSeconds: 1), router: router,
+                tls: try ServerTLS(try pki.credentials(pki.server)), trust: trust, logger: quiet,
+                now: wallClock, onListening: onListening, onRefusal: { _ in })
+        }, body)
 }
 
 /// An HTTPS listener with the submission routes, and what was submitted to it.

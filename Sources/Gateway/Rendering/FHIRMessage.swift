@@ -1,5 +1,5 @@
-// What leaves as FHIR R4: message Bundles for emergency departments and councils (http://hl7.org/fhir/R4/messaging.html),
-// transactions for shared care records. Made of disclosures and statements only. Pure.
+// What leaves as FHIR R4 messages for emergency departments and councils (http://hl7.org/fhir/R4/messaging.html). Made of
+// disclosures and statements only. Pure.
 
 public import Agreements
 internal import AuditLog
@@ -49,30 +49,8 @@ public enum FHIRMessage {
         return message(id: id, [header, communication] + disclosure.resources, at: instant)
     }
 
-    /// Disclosures as one transaction of updates by id (http://hl7.org/fhir/R4/http.html#transaction). Ids are the
-    /// gateway's own and stable, so that a repeat changes nothing. A withdrawal is an update like any other: its `Flag` says
-    /// entered-in-error.
-    public static func transaction(_ disclosures: [Disclosure]) -> Bundle {
-        var entries: [Bundle.Entry] = []
-        var places: [String: Int] = [:]
-        for resource in disclosures.flatMap(\.resources) {
-            guard let reference = resource.reference else { continue }
-            let entry = Bundle.Entry(
-                fullURL: base + reference, resource: resource,
-                request: ["method": "PUT", "url": .string(reference)])
-            // The same resource twice in a transaction is an error: the last stands.
-            if let place = places.updateValue(entries.count, forKey: reference) {
-                entries[place] = entry
-                places[reference] = place
-            } else {
-                entries.append(entry)
-            }
-        }
-        return Bundle(type: "transaction", entries: entries)
-    }
-
     /// An id that FHIR allows and that leaves room for a suffix: the text itself, or a digest of it.
-    private static func resourceID(_ text: String) -> String {
+    static func resourceID(_ text: String) -> String {
         text.utf8.count <= 48 && isID(text) ? text : String(hexadecimal(SHA256.digest(Array(text.utf8))).prefix(32))
     }
 

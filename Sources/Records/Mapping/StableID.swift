@@ -1,9 +1,9 @@
 // Ids that are the same whenever the same thing is mapped again: name-based UUIDs of version 8 (RFC 9562) over SHA-256, so
 // that an id neither repeats a sender's own identifiers nor changes between submissions.
 
-enum StableID {
+public enum StableID {
     /// - Parameter parts: what makes the thing itself: sender, resource type, and its keys.
-    static func uuid(_ parts: [String]) -> String {
+    public static func uuid(_ parts: [String]) -> String {
         var message: [UInt8] = []
         for part in parts {
             // The length keeps ("ab", "c") and ("a", "bc") apart.

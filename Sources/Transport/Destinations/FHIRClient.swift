@@ -47,9 +47,18 @@ struct FHIRClient: Sendable {
 
     func shutdown() async throws { try await client.shutdown() }
 
+    /// What came of a request.
+    enum Exchange: Sendable {
+        case answered(status: Int, body: [UInt8])
+        /// Nothing that can be read came back. A stable word.
+        case failed(String)
+    }
+
     /// Posts a Bundle.
-    /// - Parameter id: the same at each attempt, so that the recipient can recognise a repeat.
-    func post(_ bundle: Bundle, id: String) async -> SendOutcome {
+    /// - Parameters:
+    ///   - id: the same at each attempt, so that the recipient can recognise a repeat.
+    ///   - responseBytes: that are read of the answer.
+    func post(_ bundle: Bundle, id: String, responseBytes: Int = Limits.responseBytes) async -> Exchange {
         var request = HTTPClientRequest(url: endpoint.description)
         request.method = .POST
         request.headers.add(name: "Content-Type", value: FHIRForm.json.contentType)
@@ -59,21 +68,11 @@ struct FHIRClient: Sendable {
         request.body = .bytes(ByteBuffer(bytes: FHIRJSON.write(bundle.resource)))
         do {
             let response = try await client.execute(request, timeout: timeout)
-            // Read to its end, so that the connection can be used again; what it says is the status.
-            _ = try await response.body.collect(upTo: Limits.responseBytes)
-            return Self.outcome(status: Int(response.status.code))
+            // Read to its end, so that the connection can be used again.
+            let body = try await response.body.collect(upTo: responseBytes)
+            return .answered(status: Int(response.status.code), body: Array(body.readableBytesView))
         } catch {
             return .failed(Self.word(for: error))
-        }
-    }
-
-    /// Rejected is only what the recipient says of this very message. All else may pass without the message changing, 4xx
-    /// too: an expired certificate (401, 403) or a route that is being redeployed (404) must not dead-letter alerts.
-    static func outcome(status: Int) -> SendOutcome {
-        switch status {
-        case 200..<300: .delivered
-        case 400, 409, 413, 415, 422: .rejected("http-\(status)")
-        default: .failed("http-\(status)")
         }
     }
 

@@ -35,8 +35,8 @@ public struct FHIRDestinationConfiguration: Sendable {
     }
 }
 
-/// Emergency departments and councils: alerts and notices as FHIR message Bundles. 2xx is delivered; 408, 425, 429, 5xx
-/// and what never arrived are tried again; every other 4xx never.
+/// Emergency departments and councils: alerts and notices as FHIR message Bundles. 2xx is delivered; what the recipient
+/// says of the message itself is never tried again, everything else is.
 public struct FHIRMessageDestination: Destination {
     public let name: String
     public let recipient: ODSCode
@@ -53,11 +53,25 @@ public struct FHIRMessageDestination: Destination {
     }
 
     public func send(_ parcel: Parcel) async -> SendOutcome {
+        let message: Bundle
         switch parcel.content {
-        case .alert(let view): await client.post(FHIRMessage.alert(view, id: parcel.id, at: now()), id: parcel.id)
-        case .notice(let disclosure):
-            await client.post(FHIRMessage.notice(disclosure, id: parcel.id, at: now()), id: parcel.id)
-        case .forward: .rejected("not-a-record-server")
+        case .alert(let view): message = FHIRMessage.alert(view, id: parcel.id, at: now())
+        case .notice(let disclosure): message = FHIRMessage.notice(disclosure, id: parcel.id, at: now())
+        case .forward: return .rejected("not-a-record-server")
+        }
+        switch await client.post(message, id: parcel.id) {
+        case .answered(let status, _): return Self.outcome(status: status)
+        case .failed(let why): return .failed(why)
+        }
+    }
+
+    /// Rejected is only what the recipient says of this very message. All else may pass without the message changing, 4xx
+    /// too: an expired certificate (401, 403) or a route that is being redeployed (404) must not dead-letter alerts.
+    static func outcome(status: Int) -> SendOutcome {
+        switch status {
+        case 200..<300: .delivered
+        case 400, 409, 413, 415, 422: .rejected("http-\(status)")
+        default: .failed("http-\(status)")
         }
     }
 
@@ -66,7 +80,7 @@ public struct FHIRMessageDestination: Destination {
 }
 
 /// A shared care record outside: each parcel is one transaction of conditional updates, so that a repeat has no second
-/// effect.
+/// effect. Delivered is what the server says that it took, entry by entry.
 public struct FHIRTransactionDestination: Destination {
     public let name: String
     public let recipient: ODSCode
@@ -82,7 +96,14 @@ public struct FHIRTransactionDestination: Destination {
 
     public func send(_ parcel: Parcel) async -> SendOutcome {
         guard case .forward(let disclosures) = parcel.content else { return .rejected("not-a-message-endpoint") }
-        return await client.post(FHIRMessage.transaction(disclosures), id: parcel.id)
+        let transaction = RecordTransaction.bundle(disclosures)
+        let exchange = await client.post(
+            transaction, id: parcel.id, responseBytes: Limits.transactionResponseBytes)
+        switch exchange {
+        case .answered(let status, let body):
+            return TransactionResponse.outcome(status: status, body: body, entries: transaction.entries.count)
+        case .failed(let why): return .failed(why)
+        }
     }
 
     /// Closes its connections; to be called once, when nothing will be sent any more.
