@@ -104,7 +104,8 @@ struct Release {
         if resource["modifierExtension"] != nil || resource["implicitRules"] != nil { return true }
         guard !permit.items.contains(ItemTable.planned) else { return false }
         switch resource.type {
-        case "EpisodeOfCare": return resource["status"]?.string == "planned" || startsLater(resource)
+        case "EpisodeOfCare":
+            return ["planned", "waitlist"].contains(resource["status"]?.string) || startsLater(resource)
         case "CarePlan": return resource["status"]?.string == "draft" || startsLater(resource)
         default: return false
         }

@@ -9,7 +9,8 @@ public struct EDView: Sendable {
     public enum Statement: Sendable {
         /// Active packages, filtered to the agreed items: a `Flag` with its `CarePlan` and `CareTeam` each.
         case packages(Disclosure)
-        /// "No package found in: Northshire Council (as of 14:05)". Itself a disclosure, of nothing.
+        /// "No package found in: Northshire Council (as of 14:05)". Itself a disclosure: of nothing, or of packages that are
+        /// planned or have ended, which are no alert: "No active package found in: … Starts 24-Nov-2026: Home care".
         case noPackageFound(Disclosure, asOf: Instant)
         /// "Not known: Northshire Council": missing, late, or not agreed.
         case notKnown

@@ -123,6 +123,7 @@ enum Southmere {
         var end: String?
         var heldSince: String?
         var component = "Reablement"
+        var hasPlan = true
     }
 
     static func bundle(
@@ -170,15 +171,17 @@ enum Southmere {
         if let held = package.heldSince {
             episode["statusHistory"] = [["status": "onhold", "period": ["start": .string(held)]]]
         }
+        let whole: JSONValue = [
+            "fullUrl": .string("https://506.example/fhir/EpisodeOfCare/e\(index)"), "resource": .object(episode),
+        ]
+        guard package.hasPlan else { return [whole] }
         let plan: JSONObject = [
             "resourceType": "CarePlan", "id": .string("c\(index)"), "status": "active", "intent": "plan",
             "title": .string(package.component), "subject": ["reference": "Patient/p"],
             "supportingInfo": [["reference": .string("EpisodeOfCare/e\(index)")]],
         ]
         return [
-            [
-                "fullUrl": .string("https://506.example/fhir/EpisodeOfCare/e\(index)"), "resource": .object(episode),
-            ],
+            whole,
             ["fullUrl": .string("https://506.example/fhir/CarePlan/c\(index)"), "resource": .object(plan)],
         ]
     }

@@ -250,6 +250,30 @@ import Testing
         #expect(!lines.contains { $0.hasPrefix("Provider") })
     }
 
+    @Test func aPackageThatDoesNotRunIsSaidInTheStatementOfItsCouncil() throws {
+        var ended = Self.episode
+        ended["status"] = "finished"
+        ended["period"] = ["start": "2026-02-03", "end": "2026-11-20"]
+        let asOf = Instant(fhir: "2026-11-22T14:05:00Z")!
+        let view = Self.view([.noPackageFound(Self.disclosure([Self.patient, ended]), asOf: asOf)])
+        let sentence = "No active package found in: Northshire Council (as of 14:05). Ended 20-Nov-2026: Home care"
+        #expect(
+            text(view) == [
+                "OKAFOR, Grace (Mrs) · Born 04-Mar-1941 (85y) · Gender Female · NHS No. 999 000 0018", sentence,
+                "Northshire Council, record updated 20-Nov-2026 16:40. Shared under NS-ED-004. Your view is logged.",
+            ])
+        let observations = segments(HL7Alert.message(view, controlID: "C1", names: Self.names, at: Self.now))
+            .filter { $0[0] == "OBX" }
+        #expect(observations.map { $0[5] } == text(view))
+        let issues = FHIRMessage.alert(view, id: "m1", at: Self.now).resources("OperationOutcome").flatMap {
+            JSONValue.items($0["issue"])
+        }
+        #expect(issues.map { $0["details"]?["text"]?.string } == [sentence])
+        let card = BoardCard(view, at: Self.now)
+        #expect(card.statements.map(\.headline) == [sentence] && card.statements.map(\.kind) == [.noPackageFound])
+        #expect(card.statements.first?.details.count == 1 && !card.hasAlert)
+    }
+
     @Test func twoPackagesAreTwoAlertsOfOneCouncil() {
         var flag = Self.flag
         flag.id = "f2"

@@ -36,15 +36,52 @@ extension StoredPackage {
         start.map { $0 <= instant && submittedAt < $0 } ?? false
     }
 
-    /// What is shown of it in a state: an episode that has begun since is planned no longer.
+    /// What is shown of it in a state, with the statuses of that state: its publisher's word may be older than a begin or an
+    /// end that has come since, or that is still to come.
     func resources(in state: PackageState) -> [Resource] {
-        guard state == .active, status == "planned" || status == "waitlist" else { return resources }
-        return resources.map { resource in
+        switch state {
+        case .active:
+            guard status == "planned" || status == "waitlist" else { return resources }
+            return stated(episode: "active", plan: ["draft": "active"], activity: [:])
+        case .planned:
+            return stated(
+                episode: status == "waitlist" ? "waitlist" : "planned", plan: ["active": "draft", "on-hold": "draft"],
+                activity: ["in-progress": "scheduled", "on-hold": "scheduled"])
+        case .ended:
+            return stated(
+                episode: "finished", plan: ["draft": "completed", "active": "completed", "on-hold": "completed"],
+                activity: [
+                    "not-started": "completed", "scheduled": "completed", "in-progress": "completed",
+                    "on-hold": "completed",
+                ])
+        case .onHold, .past: return resources
+        }
+    }
+
+    private func stated(episode: String, plan: [String: String], activity: [String: String]) -> [Resource] {
+        resources.map { resource in
             var resource = resource
-            if resource.type == "EpisodeOfCare" { resource["status"] = "active" }
-            if resource.type == "CarePlan", resource["status"]?.string == "draft" { resource["status"] = "active" }
+            switch resource.type {
+            case "EpisodeOfCare": resource["status"] = .string(episode)
+            case "CarePlan":
+                if let status = resource["status"]?.string.flatMap({ plan[$0] }) {
+                    resource["status"] = .string(status)
+                }
+                guard !activity.isEmpty, case .array(let activities)? = resource["activity"] else { break }
+                resource["activity"] = .array(activities.map { Self.stated($0, activity) })
+            default: break
+            }
             return resource
         }
+    }
+
+    private static func stated(_ activity: JSONValue, _ statuses: [String: String]) -> JSONValue {
+        guard case .object(var members) = activity, case .object(var detail)? = members["detail"],
+            let status = detail["status"]?.string.flatMap({ statuses[$0] })
+        else { return activity }
+        detail["status"] = .string(status)
+        members["detail"] = .object(detail)
+        return .object(members)
     }
 
     private func isOver(at instant: Instant) -> Bool { end.map { $0 <= instant } ?? false }
@@ -52,6 +89,23 @@ extension StoredPackage {
     /// Instants after `instant` at which time alone changes the state.
     func boundaries(after instant: Instant, graceDays: Int) -> [Instant] {
         [start, end, end?.adding(seconds: Int64(graceDays) * 86_400)].compactMap { $0 }.filter { $0 > instant }
+    }
+}
+
+extension Permit {
+    /// Whether a package that does not run may be shown: as what it is, or not at all, so never where its status is withheld.
+    func allows(_ state: PackageState) -> Bool {
+        items.contains(Shown.status) && (state == .ended || items.contains(Shown.planned))
+    }
+
+    private enum Shown {
+        static let status = item("status")
+        static let planned = item("planned")
+
+        private static func item(_ name: String) -> Item {
+            guard let item = Item(name) else { preconditionFailure("the table of items has no \(name)") }
+            return item
+        }
     }
 }
 

@@ -101,7 +101,8 @@ struct Evaluator {
                 mine.append(Attendance.SentFlag(id: flag.id ?? "", publisher: profile.sender))
                 resources.append(flag)
                 resources += package.resources(in: state)
-            case .planned, .ended: resources += package.resources
+            case .planned, .ended:
+                if permit.allows(state) { resources += package.resources(in: state) }
             }
         }
         guard !mine.isEmpty else {
@@ -111,13 +112,17 @@ struct Evaluator {
             if try !isHeld && (feed.hasGaps || holdsClaim(of: profile.sender, number: person.nhsNumber, person)) {
                 return source(.notKnown)
             }
+            // Of somebody of whom nothing is shown, not even who it is.
+            let shown = resources.isEmpty ? [] : (patient.map { [$0] } ?? []) + resources
             return source(
-                .noPackageFound(permit.release(resources), asOf: feed.submittedAt), updatedAt: feed.submittedAt)
+                .noPackageFound(permit.release(shown), asOf: feed.submittedAt), updatedAt: feed.submittedAt)
         }
+        let disclosure = permit.release((patient.map { [$0] } ?? []) + resources)
+        // What was not let out was not read. Where no alert is let out there is one none the less: that is not known.
+        mine.removeAll { flag in !disclosure.resources.contains { $0.type == "Flag" && $0.id == flag.id } }
+        guard !mine.isEmpty else { return source(.notKnown) }
         flags += mine
-        return source(
-            .packages(permit.release((patient.map { [$0] } ?? []) + resources)),
-            updatedAt: packages.map(\.submittedAt).max() ?? feed.submittedAt)
+        return source(.packages(disclosure), updatedAt: packages.map(\.submittedAt).max() ?? feed.submittedAt)
     }
 
     private func holdsClaim(of publisher: ODSCode, number: NHSNumber?, _ person: Person) throws -> Bool {
@@ -137,13 +142,18 @@ struct Evaluator {
                         .utf8)
             ).prefix(16))
         var flag = Resource(type: "Flag", id: id)
-        if let plan = package.resources.first(where: { $0.type == "CarePlan" })?.reference {
-            flag["extension"] = [
-                [
-                    "url": "http://hl7.org/fhir/StructureDefinition/flag-detail",
-                    "valueReference": ["reference": .string(plan)],
-                ]
-            ]
+        // The plan first; the episode too, by which the package is known where there is no plan, or none is released.
+        let details = ["CarePlan", "EpisodeOfCare"].compactMap { type in
+            package.resources.first { $0.type == type }?.reference
+        }
+        if !details.isEmpty {
+            flag["extension"] = .array(
+                details.map { detail in
+                    [
+                        "url": "http://hl7.org/fhir/StructureDefinition/flag-detail",
+                        "valueReference": ["reference": .string(detail)],
+                    ]
+                })
         }
         flag["status"] = "active"
         flag["category"] = [["text": "Social care"]]
@@ -180,16 +190,8 @@ struct Evaluator {
             if case .withdrawn = source.statement { continue }
             bytes += Array(source.publisher.text.utf8) + [0]
             switch source.statement {
-            case .packages(let disclosure):
-                bytes.append(1)
-                for resource in disclosure.resources {
-                    var json = resource.json
-                    json["meta"] = nil
-                    // The arrival, of which a late message may know better.
-                    if resource.type == "Flag" { json["period"] = nil }
-                    bytes += JSONValue.object(json).write()
-                }
-            case .noPackageFound: bytes.append(2)
+            case .packages(let disclosure): append(disclosure, after: 1, to: &bytes)
+            case .noPackageFound(let disclosure, _): append(disclosure, after: 2, to: &bytes)
             case .notKnown: bytes.append(3)
             case .withheld: bytes.append(4)
             case .withdrawn: break
@@ -197,5 +199,16 @@ struct Evaluator {
             bytes.append(0)
         }
         return SHA256.digest(bytes)
+    }
+
+    private static func append(_ disclosure: Disclosure, after kind: UInt8, to bytes: inout [UInt8]) {
+        bytes.append(kind)
+        for resource in disclosure.resources {
+            var json = resource.json
+            json["meta"] = nil
+            // The arrival, of which a late message may know better.
+            if resource.type == "Flag" { json["period"] = nil }
+            bytes += JSONValue.object(json).write()
+        }
     }
 }

@@ -59,7 +59,8 @@ public struct BoardCard: Sendable, Hashable {
                 if statements.isEmpty { continue }
                 statements[statements.count - 1].details.append(line.display)
             case .noPackageFound:
-                statements.append(Statement(kind: .noPackageFound, headline: line.display, details: []))
+                statements.append(Statement(kind: .noPackageFound, headline: line.display, details: differing))
+                differing = []
             case .notKnown, .identityNotConfirmed:
                 statements.append(Statement(kind: .notKnown, headline: line.display, details: []))
             case .withheld:

@@ -33,11 +33,12 @@ struct CarePackage: Sendable {
         }
         var shown: Set<String> = []
         var packages: [CarePackage] = flags.map { flag in
-            let detail = JSONValue.items(flag["extension"]).first {
+            let details = JSONValue.items(flag["extension"]).filter {
                 $0["url"]?.string == "http://hl7.org/fhir/StructureDefinition/flag-detail"
-            }?["valueReference"]?["reference"]?.string
-            let plan = plans.first { $0.reference == detail } ?? (flags.count == 1 && plans.count == 1 ? plans[0] : nil)
-            let found = episode(of: plan)
+            }.compactMap { $0["valueReference"]?["reference"]?.string }
+            func isDetail(_ resource: Resource) -> Bool { resource.reference.map(details.contains) ?? false }
+            let plan = plans.first(where: isDetail) ?? (flags.count == 1 && plans.count == 1 ? plans[0] : nil)
+            let found = episodes.first(where: isDetail) ?? episode(of: plan)
             shown.formUnion([plan?.reference, found?.reference].compactMap { $0 })
             return CarePackage(flag: flag, episode: found, plan: plan, disclosure: disclosure)
         }
@@ -71,6 +72,9 @@ struct CarePackage: Sendable {
 
     /// `EpisodeOfCare.status`.
     var status: String? { episode?["status"]?.string }
+    /// Whether it runs: an alert, or what is active by its own word.
+    var runs: Bool { flag != nil || status == "active" || status == "onhold" }
+    var isPlanned: Bool { !runs && (status == "planned" || status == "waitlist") }
     var start: CivilDate? { date(episode?["period"]?["start"]) }
     var end: CivilDate? { date(episode?["period"]?["end"]) }
 

@@ -52,39 +52,61 @@ public enum Statements {
         if !view.isIdentityConfirmed {
             lines.append(Line(.identityNotConfirmed, "Not known: identity not confirmed"))
         }
-        lines += view.sources.compactMap { other($0, at: instant) }
+        lines += view.sources.flatMap { other($0, at: instant) }
         return lines
     }
 
-    /// The statement about a source that shows no package; `nil` of one that does.
-    static func other(_ source: EDView.Source, at instant: Instant) -> Line? {
+    /// The statement about a source that shows no active package; none of one that does.
+    static func other(_ source: EDView.Source, at instant: Instant) -> [Line] {
         switch source.statement {
-        case .packages: nil
-        case .noPackageFound(_, let asOf):
-            Line(
-                .noPackageFound, "No package found in: \(source.name) (as of \(clock(asOf, at: instant)))",
-                of: source)
-        case .notKnown: Line(.notKnown, "Not known: \(source.name)", of: source)
-        case .withheld: Line(.withheld, "Withheld at the person's request: \(source.name)", of: source)
-        case .withdrawn: Line(.withdrawn, "Withdrawn: what \(source.name) said before no longer holds", of: source)
+        case .packages: []
+        case .noPackageFound(let disclosure, let asOf): nothingActive(disclosure, of: source, asOf: asOf, at: instant)
+        case .notKnown: [Line(.notKnown, "Not known: \(source.name)", of: source)]
+        case .withheld: [Line(.withheld, "Withheld at the person's request: \(source.name)", of: source)]
+        case .withdrawn: [Line(.withdrawn, "Withdrawn: what \(source.name) said before no longer holds", of: source)]
         }
     }
 
-    /// Alerts of one council.
-    static func alert(_ disclosure: Disclosure, of source: EDView.Source, at instant: Instant) -> [Line] {
+    /// "No package found in …"; where a planned or ended package is shown, "No active package found in …", which it is, and
+    /// the rest of the alert's frame: whom it is about, and by which agreement it is told.
+    private static func nothingActive(
+        _ disclosure: Disclosure, of source: EDView.Source, asOf: Instant, at instant: Instant
+    ) -> [Line] {
+        let place = "\(source.name) (as of \(clock(asOf, at: instant)))"
+        let packages = CarePackage.all(in: disclosure)
+        guard !packages.isEmpty else { return [Line(.noPackageFound, "No package found in: \(place)", of: source)] }
+        // What has been, then what is to come.
+        let notes = (packages.filter { !$0.isPlanned } + packages.filter(\.isPlanned)).map { package in
+            "\(PackageLines.stateOfOneThatDoesNotRun(package)): \(package.service ?? "service not shared")"
+        }
+        let said = Line(
+            .noPackageFound, "No active package found in: \(place). \(notes.joined(separator: ". "))", of: source)
+        return [banner(of: disclosure, source, at: instant), said].compactMap { $0 }
+            + frame(of: disclosure, source)
+    }
+
+    private static func banner(of disclosure: Disclosure, _ source: EDView.Source, at instant: Instant) -> Line? {
+        disclosure.resources.first { $0.type == "Patient" }.map { Line(.banner, banner($0, at: instant), of: source) }
+    }
+
+    /// What is withheld beside what is shown, and whose record it is.
+    private static func frame(of disclosure: Disclosure, _ source: EDView.Source) -> [Line] {
         var lines: [Line] = []
-        if let patient = disclosure.resources.first(where: { $0.type == "Patient" }) {
-            lines.append(Line(.banner, banner(patient, at: instant), of: source))
-        }
-        for package in CarePackage.all(in: disclosure) {
-            lines += PackageLines(package: package, source: source, instant: instant).lines
-        }
         if !disclosure.withheldMarkers.isEmpty {
             let items = disclosure.withheldMarkers.map { $0.item.name.replacing("-", with: " ") }
             lines.append(Line(.withheldItem, items.joined(separator: ", "), label: "Withheld", of: source))
         }
         lines.append(Line(.source, self.source(source, disclosure), of: source))
         return lines
+    }
+
+    /// Alerts of one council.
+    static func alert(_ disclosure: Disclosure, of source: EDView.Source, at instant: Instant) -> [Line] {
+        var lines: [Line] = banner(of: disclosure, source, at: instant).map { [$0] } ?? []
+        for package in CarePackage.all(in: disclosure) {
+            lines += PackageLines(package: package, source: source, instant: instant).lines
+        }
+        return lines + frame(of: disclosure, source)
     }
 
     /// `OKAFOR, Grace (Mrs) · Born 04-Mar-1941 (85y) · Gender Female · NHS No. 999 000 0018`
@@ -154,7 +176,7 @@ private struct PackageLines {
             Statements.Line(.state, state, of: source),
         ]
         // Of a package that does not run there is nobody to ring.
-        guard package.flag != nil else { return lines }
+        guard package.runs else { return lines }
         lines.append(Statements.Line(.provider, provider, label: "Provider", of: source))
         lines.append(Statements.Line(.restart, restart, label: "Restart", of: source))
         if let visit = nextVisit { lines.append(Statements.Line(.nextVisit, visit, label: "Next visit", of: source)) }
@@ -167,21 +189,25 @@ private struct PackageLines {
     }
 
     private var headline: String {
-        guard let flag = package.flag else {
-            return package.status == "planned" ? "Has a care package planned" : "Had a care package that has ended"
+        guard package.runs else {
+            return package.isPlanned ? "Has a care package planned" : "Had a care package that has ended"
         }
-        return flag["code"]?["text"]?.string ?? "Has a care package at home"
+        return package.flag?["code"]?["text"]?.string ?? "Has a care package at home"
     }
 
     private var state: String {
-        let start = package.start?.display
+        guard package.runs else { return Self.stateOfOneThatDoesNotRun(package) }
         switch package.status {
         case nil: return "State not shared"
         case "onhold": return package.onHoldSince.map { "On hold since \($0.display)" } ?? "On hold"
-        case "planned", "waitlist": return start.map { "Starts \($0)" } ?? "Start not known"
-        case "active" where package.flag != nil: return start.map { "Active since \($0)" } ?? "Active"
-        default: return package.end.map { "Ended \($0.display)" } ?? "Ended"
+        default: return package.start.map { "Active since \($0.display)" } ?? "Active"
         }
+    }
+
+    /// `Starts 24-Nov-2026`, `Ended 20-Nov-2026`; without a date where none is released.
+    static func stateOfOneThatDoesNotRun(_ package: CarePackage) -> String {
+        guard package.isPlanned else { return package.end.map { "Ended \($0.display)" } ?? "Ended" }
+        return package.start.map { "Starts \($0.display)" } ?? "Planned, start not known"
     }
 
     private var provider: String {
