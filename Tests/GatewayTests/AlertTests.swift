@@ -389,6 +389,117 @@ private let headline = "Has a care package at home"
         }
     }
 
+    // MARK: Leaving for elsewhere
+
+    struct Move: CustomTestStringConvertible, Sendable {
+        let what: String
+        /// Events with class and location; an empty location is not sent.
+        let events: [(event: String, patientClass: String, location: String)]
+        let status: Attendance.Status
+        var testDescription: String { what }
+
+        init(_ what: String, _ events: [(String, String, String)], _ status: Attendance.Status) {
+            self.what = what
+            self.events = events.map { (event: $0.0, patientClass: $0.1, location: $0.2) }
+            self.status = status
+        }
+    }
+
+    private static let ward = ("A02", "I", "WARD7")
+
+    private static let moves: [Move] = [
+        Move("a transfer to a ward", [ward], .finished),
+        Move("a transfer within the department", [("A02", "E", "EDMINORS")], .open),
+        Move("an admission that keeps its place in the department", [("A06", "I", "EDMAJORS")], .open),
+        Move("an admission to a ward", [("A01", "I", "WARD7")], .finished),
+        Move("an admission that does not say where", [("A06", "I", "")], .open),
+        Move("an update that says the ward", [("A08", "I", "WARD7")], .finished),
+        Move("an update that leaves the place out", [("A08", "", "")], .open),
+        Move("an update after a transfer, without a place", [ward, ("A08", "I", "")], .finished),
+        Move("what is said of the person, with another place", [("A31", "I", "WARD7")], .open),
+        Move("a transfer that is to come", [("A14", "I", "WARD7")], .open),
+        Move("a pending admission that is called off", [("A14", "I", "WARD7"), ("A27", "I", "WARD7")], .open),
+        Move("a transfer that is cancelled", [ward, ("A12", "E", "EDMAJORS")], .open),
+        Move("a transfer back", [ward, ("A02", "I", "EDRESUS")], .open),
+        Move("an update that says the department again", [ward, ("A08", "E", "EDMAJORS")], .open),
+        Move("a transfer, then its discharge", [ward, ("A03", "I", "WARD7")], .finished),
+        Move(
+            "a discharge from the ward that is cancelled", [ward, ("A03", "I", "WARD7"), ("A13", "I", "WARD7")],
+            .finished),
+        Move("a discharge, then an update", [("A03", "E", "EDMAJORS"), ("A08", "E", "EDMAJORS")], .finished),
+        Move("a discharge that is cancelled", [("A03", "E", "EDMAJORS"), ("A13", "E", "")], .open),
+    ]
+
+    /// A patient who goes on elsewhere is the department's no longer: nothing is taken back, and nothing more is told.
+    @Test(arguments: moves) func aVisitThatGoesOnElsewhereIsFinishedForTheDepartment(_ move: Move) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-0"))
+            for (index, event) in move.events.enumerated() {
+                try await house.advance(seconds: 60)
+                await house.adt(
+                    ADT(event.event, "RK5-\(index + 1)") {
+                        $0.patientClass = event.patientClass
+                        $0.location = event.location
+                    })
+            }
+            try await house.settle()
+            let attendance = try #require(try await house.attendance(visit: "V500001"))
+            #expect(attendance.status == move.status)
+            #expect((attendance.reevaluateAt == nil) == (move.status != .open))
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true], "nothing to take back, nothing to repeat")
+            // What changes afterwards is told to a department that has the patient.
+            await house.publish(.grace.with { $0.services = [] })
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == (move.status == .open ? [true, false] : [true]))
+        }
+    }
+
+    @Test(arguments: [("IMP", "Ward 5", Attendance.Status.finished), ("IMP", "ED", .open), ("EMER", "Ward 5", .open)])
+    func anEncounterInFHIRThatChangesItsClassLeavesTheDepartment(
+        classCode: String, location: String, status: Attendance.Status
+    ) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            func send(_ id: String, _ classCode: String, _ location: String, minute: Int64) async -> Answer {
+                house.clock.set(TestClock.start.adding(seconds: 60 * minute))
+                return await house.submit(
+                    Brannoc.arrival(
+                        id: id, at: house.clock.now.description, .grace, classCode: classCode, location: location,
+                        status: "in-progress"), from: "RX8", .fhirJSON)
+            }
+            #expect(await send("rx8-1", "EMER", "ED", minute: 1).view?.hasAlert == true)
+            let moved = await send("rx8-2", classCode, location, minute: 2)
+            #expect(moved.outcome.word == "accepted")
+            #expect((moved.view != nil) == (status == .open), "who has left is not shown again")
+            #expect(try await house.attendance(visit: "E700001", hospital: "RX8")?.status == status)
+            let again = await send("rx8-2", classCode, location, minute: 2)
+            #expect(again.isRepeat && (again.view != nil) == (status == .open))
+            #expect(await send("rx8-3", "EMER", "ED", minute: 3).view?.hasAlert == true)
+            #expect(try await house.attendance(visit: "E700001", hospital: "RX8")?.status == .open)
+        }
+    }
+
+    /// A visit that is over may still turn out to have been somebody else's.
+    @Test func aWrongPatientIsTakenBackAfterTheVisitToo() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.advance(seconds: 60)
+            await house.adt(ADT("A02", "RK5-2") { $0.location = "WARD7" })
+            try await house.advance(seconds: 60)
+            await house.adt(
+                ADT("A08", "RK5-3") {
+                    $0.who = .harold
+                    $0.localID = "K100002"
+                    $0.location = "WARD7"
+                })
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true, false])
+            #expect(house.kingsmead.views.last?.hasWithdrawal == true)
+        }
+    }
+
     // MARK: Merges
 
     @Test func aMergeCarriesTheVisitToTheSurvivor() async throws {

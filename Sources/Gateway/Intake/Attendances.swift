@@ -20,12 +20,17 @@ extension Intake {
             let visit = Self.visit(of: encounter, facts, sentAt: sentAt)
             if var known = try transaction.attendance(hospital: profile.sender, visit: visit) {
                 let before = known
+                var encounter = encounter
+                if submission.format == .hl7v2 { encounter.fillPlace(from: known.encounter) }
                 let isNewer = known.apply(
-                    encounter, facts, person, site: site, sentAt: sentAt, messageID: messageID)
+                    encounter, facts, person, site: site, isAnUpdate: event == "A08", sentAt: sentAt,
+                    messageID: messageID, profile.ed)
                 if known != before { try transaction.update(known) }
                 guard isNewer else { continue }
-                touched.append(known.id)
                 encounters.append(known.encounter)
+                // Where the patient has left there is nobody to be told anything but that it was about somebody else.
+                let isAnother = try transaction.person(before.person)?.survivor != person
+                if known.status != .finished || isAnother { touched.append(known.id) }
             } else if let status = Self.openingStatus(encounter, event: event),
                 profile.ed?.matches(encounter) == true
             {
@@ -77,7 +82,9 @@ extension Intake {
     /// The status in which a first message makes an attendance; `nil` when it makes none.
     private static func openingStatus(_ encounter: Resource, event: String) -> Attendance.Status? {
         switch encounter["status"]?.string {
-        case "arrived", "triaged", "in-progress", "onleave", "unknown": .open
+        case "arrived", "triaged", "in-progress", "onleave": .open
+        // A pending admission that is called off (A27) brings nobody.
+        case "unknown": event == "A27" ? nil : .open
         // A pre-admission into an emergency department brings the patient there (care-package.md lists A05).
         case "planned": event == "A05" ? .open : nil
         // A cancellation or discharge that overtook its arrival is remembered, so that the late arrival stays closed.
@@ -104,26 +111,34 @@ extension Intake {
 
 extension Attendance {
     /// Of a visit that was over before its department was told anything there is nothing to tell.
-    var isToBeEvaluated: Bool { status == .open || !queuedView.isEmpty }
+    var isToBeEvaluated: Bool { status == .open || !queuedView.isEmpty || !sentFlags.isEmpty }
 
-    /// Applies a later message of the same visit.
+    /// Applies a later message of the same visit. A visit that goes on elsewhere is over for the department: finished, with
+    /// nothing to take back, until the patient is brought back or a cancellation says that it was not so.
+    /// - Parameters:
+    ///   - isAnUpdate: whether an event that does not say how the visit stands tells where the patient is (A08).
+    ///   - ed: how the hospital's emergency department is recognised.
     /// - Returns: false when it is older than what was applied, and so changes nothing.
     fileprivate mutating func apply(
-        _ encounter: Resource, _ facts: PersonFacts, _ person: PersonID, site: ODSCode, sentAt: Instant,
-        messageID: String
+        _ encounter: Resource, _ facts: PersonFacts, _ person: PersonID, site: ODSCode, isAnUpdate: Bool,
+        sentAt: Instant, messageID: String, _ ed: EDRule?
     ) -> Bool {
         if let arrival = encounter["period"]?["start"]?.string.flatMap({ Instant(fhir: $0) }), arrival < arrivedAt {
             arrivedAt = arrival
         }
         guard sentAt >= lastEventAt else { return false }
-        if encounter["status"]?.string == "finished" { reevaluateAt = nil }
         lastEventAt = sentAt
+        let isInDepartment = ed?.matches(encounter) == true
         switch encounter["status"]?.string {
-        case "arrived", "triaged", "in-progress", "onleave": status = .open
+        case "arrived", "triaged", "in-progress", "onleave": status = isInDepartment ? .open : .finished
         case "finished": status = .finished
         case "cancelled", "entered-in-error": status = .cancelled
+        case "unknown" where isAnUpdate && status == .open && !isInDepartment: status = .finished
+        // Back from elsewhere; after a discharge an update changes nothing.
+        case "unknown" where isAnUpdate && status == .finished && isInDepartment && isElsewhere(ed): status = .open
         default: break
         }
+        if status != .open { reevaluateAt = nil }
         self.person = person
         patient = facts.localID == localPersonID ? facts.patient.filled(from: patient) : facts.patient
         localPersonID = facts.localID ?? localPersonID
@@ -134,6 +149,26 @@ extension Attendance {
         self.encounter = encounter
         if encounter["status"]?.string == "unknown" { self.encounter["status"] = earlier }
         return true
+    }
+
+    /// Whether the visit was last known to go on outside the department.
+    private func isElsewhere(_ ed: EDRule?) -> Bool {
+        encounter["status"]?.string != "finished" && ed?.matches(encounter) == false
+    }
+}
+
+extension Resource {
+    /// Of a message in which empty means unchanged: a class or a place that it leaves out is as it was.
+    fileprivate mutating func fillPlace(from earlier: Resource) {
+        // A bed alone does not say in which department it is.
+        if self["location"] == nil || !namesPointOfCare && earlier.namesPointOfCare {
+            self["location"] = earlier["location"]
+        }
+        if self["class"]?["code"]?.string ?? "UNK" == "UNK" { self["class"] = earlier["class"] ?? self["class"] }
+    }
+
+    private var namesPointOfCare: Bool {
+        JSONValue.items(self["location"]).contains { $0["location"]?["identifier"]?["value"]?.string != nil }
     }
 }
 

@@ -301,7 +301,8 @@ struct Intake: Sendable {
                         hospital: message.profile.sender,
                         visit: Self.visit(of: encounter, facts, sentAt: sentAt))
                 else { continue }
-                guard attendance.isToBeEvaluated else { continue }
+                // Of a patient who has left the department nothing is shown again.
+                guard attendance.isToBeEvaluated, attendance.status != .finished else { continue }
                 let evaluation = try Evaluator(
                     rules: rules, environment: environment, transaction: context.transaction, now: context.now
                 ).evaluate(attendance)
