@@ -160,7 +160,7 @@ let package = Package(
         .testTarget(
             name: "caregateTests",
             dependencies: [
-                "caregate", "Records", "Agreements", "Gateway", "Transport",
+                "caregate", "Records", "Agreements", "Gateway", "Storage", "Transport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

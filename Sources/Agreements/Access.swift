@@ -31,8 +31,8 @@ public struct EmergencyAccess: Sendable, Hashable {
     }
 }
 
-/// The right to look at raw messages of one's own organisation, or those quarantined from it, for purpose `HOPERAT`.
-/// Nothing else opens raw bytes.
+/// The right to look at raw messages of one's own organisation, or those quarantined from it, and at its own entries of
+/// the access log, for purpose `HOPERAT`. Nothing else opens raw bytes.
 public struct Inspection: Sendable, Hashable {
     public let user: String
     public let role: Role
@@ -83,8 +83,24 @@ public struct Inspection: Sendable, Hashable {
 
     /// Whether a message of this sender may be opened at this instant.
     public func allows(sender: ODSCode, at instant: Instant) -> Bool {
-        (sender == organisation || sender.isSite(of: organisation)) && instant >= from && instant < until
+        isOwn(sender) && holds(at: instant)
     }
+
+    /// Whether entries of the access log may be asked for at all, which is for information governance
+    /// (audit.md, "Who may ask").
+    public func mayAskWhoSaw(at instant: Instant) -> Bool { role == .informationGovernance && holds(at: instant) }
+
+    /// Whether an entry of the access log may be seen: its own organisation's, that acted, published or received; all of
+    /// them by the organisation that answers for the gateway.
+    /// - Parameters:
+    ///   - organisations: that the entry names: ODS codes.
+    ///   - gateway: the organisation whose gateway it is.
+    public func allowsEntry(naming organisations: [String], of gateway: ODSCode) -> Bool {
+        organisation == gateway || organisations.contains { ODSCode($0).map(isOwn) ?? false }
+    }
+
+    private func isOwn(_ other: ODSCode) -> Bool { other == organisation || other.isSite(of: organisation) }
+    private func holds(at instant: Instant) -> Bool { instant >= from && instant < until }
 }
 
 private func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }

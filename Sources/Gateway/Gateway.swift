@@ -165,8 +165,8 @@ public final class Gateway: Sendable {
     ) -> AuditEntry {
         AuditEntry(
             time: time, actor: configuration.organisation.text, user: inspection.user, role: inspection.role.rawValue,
-            purpose: Purpose.operations.rawValue, person: message.person, count: count, action: .inspect,
-            outcome: "replayed", reason: inspection.reason, messageID: message.id)
+            purpose: Purpose.operations.rawValue, publisher: message.sender.text, person: message.person, count: count,
+            action: .inspect, outcome: "replayed", reason: inspection.reason, messageID: message.id)
     }
 
     /// Records something that happened around the pipeline: a refused connection, a reload, a raw message that was opened.

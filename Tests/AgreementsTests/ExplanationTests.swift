@@ -63,6 +63,24 @@ import Testing
         #expect(throws: Inspection.Refusal.time) { try issue(until: from) }
     }
 
+    @Test(arguments: [
+        (["RK5"], true), (["RK501"], true), (["503", "RK501"], true), (["503"], false), (["RK"], false), ([], false),
+    ])
+    func anEntryOfTheAccessLogIsSeenByWhomItNames(_ organisations: [String], _ isSeen: Bool) throws {
+        let (from, until) = (Fixture.at("2026-06-15T09:00:00Z"), Fixture.at("2026-06-15T17:00:00Z"))
+        func right(_ organisation: String, _ role: Role = .informationGovernance) throws -> Inspection {
+            try Inspection.issue(
+                user: "I Governor", role: role, organisation: Fixture.code(organisation), reason: "a complaint",
+                from: from, until: until)
+        }
+        let gateway = Fixture.code("QNS")
+        #expect(try right("RK5").allowsEntry(naming: organisations, of: gateway) == isSeen)
+        #expect(try right("QNS").allowsEntry(naming: organisations, of: gateway))
+        #expect(try right("RK5").mayAskWhoSaw(at: from))
+        #expect(try !right("RK5").mayAskWhoSaw(at: until))
+        #expect(try !right("QNS", .integrationEngineer).mayAskWhoSaw(at: from))
+    }
+
     // MARK: What ships
 
     static func files(_ folder: String) throws -> [(path: String, text: String)] {

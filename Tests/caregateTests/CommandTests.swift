@@ -1,97 +1,10 @@
-// The commands as a user runs them: the built program in a folder of its own, its output and its exit codes.
+// The commands as a user runs them: their output and their exit codes.
 
 import Foundation
 import Records
 import Testing
 
 @Suite struct CommandTests {
-    struct Ran {
-        let status: Int32
-        let output: String
-        let words: String
-    }
-
-    /// A folder with development certificates, the synthetic agreements and mappings, and a configuration.
-    final class Place {
-        let folder: URL
-        private static let root = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardized
-
-        init() throws {
-            folder = FileManager.default.temporaryDirectory.appending(path: "caregate-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            for name in ["agreements", "mappings"] {
-                try FileManager.default.copyItem(at: Self.root.appending(path: name), to: folder.appending(path: name))
-            }
-            try write(
-                "caregate.yaml",
-                """
-                care_system: northshire
-                organisation: QNS
-                store: var/caregate.sqlite
-                agreements: agreements
-                mappings: mappings
-                listen: {https: "127.0.0.1:0", mllp: "127.0.0.1:0", admin: "127.0.0.1:0"}
-                tls:
-                  certificate: certs/server.pem
-                  key: certs/server.key
-                  client_certificate: certs/gateway.pem
-                  client_key: certs/gateway.key
-                  anchors: [certs/root.pem]
-                  revocation_lists: [certs/revoked.crl.pem]
-                  bindings: certs/bindings.yaml
-                audit: {name: test.example/log, key: certs/audit.key}
-                records: [{ods: QNS, embedded: yes}]
-
-                """)
-        }
-
-        deinit { try? FileManager.default.removeItem(at: folder) }
-
-        func write(_ name: String, _ text: String) throws {
-            try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
-        }
-
-        func edit(_ name: String, _ from: String, _ to: String) throws {
-            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            #expect(text.contains(from))
-            try write(name, text.replacing(from, with: to))
-        }
-
-        @discardableResult
-        func caregate(_ arguments: String...) async throws -> Ran { try await run(arguments) }
-
-        func run(_ arguments: [String]) async throws -> Ran {
-            let process = Process()
-            process.executableURL = try Self.program()
-            process.arguments = arguments
-            process.currentDirectoryURL = folder
-            process.environment = ["CAREGATE_CONFIG": "caregate.yaml", "PATH": "/usr/bin:/bin"]
-            let (output, words) = (folder.appending(path: "stdout"), folder.appending(path: "stderr"))
-            for url in [output, words] { try Data().write(to: url) }
-            process.standardInput = FileHandle.nullDevice
-            process.standardOutput = try FileHandle(forWritingTo: output)
-            process.standardError = try FileHandle(forWritingTo: words)
-            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-                process.terminationHandler = { _ in continuation.resume() }
-                do { try process.run() } catch { continuation.resume(throwing: error) }
-            }
-            return Ran(
-                status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-                words: try String(contentsOf: words, encoding: .utf8))
-        }
-
-        /// The program that was built with these tests: beside their bundle.
-        private static func program() throws -> URL {
-            let candidates =
-                [CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }]
-                .compactMap { $0 } + [root.appending(path: ".build/debug")]
-            let found = candidates.map { $0.appending(path: "caregate") }.first {
-                FileManager.default.isExecutableFile(atPath: $0.path)
-            }
-            return try #require(found, "the program is not built")
-        }
-    }
-
     @Test func certificatesAreMadeOnce() async throws {
         let place = try Place()
         #expect(try await place.caregate("certs", "init", "--directory", "certs").status == 0)

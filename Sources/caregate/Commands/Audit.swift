@@ -52,7 +52,10 @@ struct Audit: AsyncParsableCommand {
     struct WhoSaw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "who-saw", abstract: "Who saw this person's record, when, why and by which agreement?",
-            discussion: "The question is recorded too.")
+            discussion: """
+                Shows the entries that name the asking organisation as actor, publisher or recipient; the gateway's own
+                organisation sees all. The question is recorded too.
+                """)
 
         @OptionGroup var options: CommonOptions
         @OptionGroup var right: InspectionOptions
@@ -69,23 +72,15 @@ struct Audit: AsyncParsableCommand {
             let inspection = try right.inspection(configuration)
             let store = try await Messages.open(options)
             let gateway = try await right.gateway(configuration, store)
-            let limit = limit
-            let person = try await store.read { try $0.person(identifiedBy: PersonIdentifier(number)) }
-            try await gateway.record(
-                AuditEntry(
-                    time: SystemEnvironment.now(), actor: inspection.organisation.text, user: inspection.user,
-                    role: inspection.role.rawValue, purpose: "HOPERAT", person: person?.survivor, action: .inspect,
-                    outcome: "permit", reason: inspection.reason))
-            let rows = try await store.read { reading in
-                try person.map { try reading.auditRows(person: $0.survivor, limit: limit + 1) } ?? []
+            let access = AuditAccess(gateway: gateway, now: { SystemEnvironment.now() })
+            guard let found = try await access.whoSaw(number, by: inspection, limit: limit) else {
+                Output.word("only information governance may ask who saw a record: --role information-governance")
+                throw ExitStatus.notPermitted.exit
             }
-            for row in rows.prefix(limit) where !row.record.isEmpty {
-                let record = try JSONReader.read(row.record)
+            for record in found.entries {
                 if options.json { Output.json(record) } else if let line = Self.line(record) { Output.line(line) }
             }
-            if rows.count > limit {
-                Output.word("only the newest \(limit) entries were looked at; --limit asks for more")
-            }
+            if found.hasMore { Output.word("these are the newest \(limit) entries; --limit asks for more") }
             try await store.close()
         }
 

@@ -70,16 +70,16 @@ struct Messages: AsyncParsableCommand {
             }
             if raw {
                 let inspection = try right.inspection(configuration)
-                guard inspection.allows(sender: message.sender, at: SystemEnvironment.now()) else {
-                    Output.word("this right does not cover messages of \(message.sender)")
-                    throw ExitStatus.notPermitted.exit
-                }
+                let isAllowed = inspection.allows(sender: message.sender, at: SystemEnvironment.now())
                 let gateway = try await right.gateway(configuration, store)
                 try await gateway.record(
                     AuditEntry(
-                        time: SystemEnvironment.now(), actor: inspection.organisation.text, user: inspection.user,
-                        role: inspection.role.rawValue, purpose: Purpose.operations.rawValue, person: message.person,
-                        action: .inspect, outcome: "permit", reason: inspection.reason, messageID: id))
+                        inspection, outcome: isAllowed ? "permit" : "refused", publisher: message.sender,
+                        person: message.person, messageID: id, at: SystemEnvironment.now()))
+                guard isAllowed else {
+                    Output.word("this right does not cover messages of \(message.sender)")
+                    throw ExitStatus.notPermitted.exit
+                }
                 Output.line(String(decoding: message.body, as: UTF8.self))
             } else {
                 try await Messages.record("show", options, store, message: message)
@@ -105,6 +105,8 @@ struct Messages: AsyncParsableCommand {
             let inspection = try right.inspection(configuration)
             let gateway = try await right.gateway(configuration, store)
             guard let done = try await gateway.replay(messageID: id, by: inspection) else {
+                try await gateway.record(
+                    AuditEntry(inspection, outcome: "refused", messageID: id, at: SystemEnvironment.now()))
                 Output.word("there is no message \(id) that this right covers")
                 throw ExitStatus.noInput.exit
             }
@@ -123,8 +125,8 @@ struct Messages: AsyncParsableCommand {
             try await gateway.record(
                 AuditEntry(
                     time: SystemEnvironment.now(), actor: configuration.organisation.text,
-                    purpose: Purpose.operations.rawValue, person: message?.person, action: .inspect, outcome: "permit",
-                    reason: reason, messageID: message?.id))
+                    purpose: Purpose.operations.rawValue, publisher: message?.sender.text, person: message?.person,
+                    action: .inspect, outcome: "permit", reason: reason, messageID: message?.id))
         } catch let problems as Problems {
             throw options.fail(problems, with: .badConfiguration)
         }
@@ -152,7 +154,8 @@ struct InspectionOptions: ParsableArguments {
     private static let inspectionSeconds: Int64 = 900
 
     @Option(help: "Your name, for the access log.") var user: String?
-    @Option(help: "information-governance or integration-engineer.") var role = Role.integrationEngineer.rawValue
+    @Option(help: "information-governance or integration-engineer; the first of these is needed to ask who saw.")
+    var role = Role.integrationEngineer.rawValue
     @Option(help: "Why, for the access log.") var reason: String?
     @Option(help: "The organisation whose messages they are; the gateway's own when absent.") var organisation: String?
 

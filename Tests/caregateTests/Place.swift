@@ -1,0 +1,113 @@
+// The built program in a folder of its own: development certificates, the synthetic agreements and mappings, a
+// configuration.
+
+import Foundation
+import Gateway
+import Records
+import Storage
+import Testing
+
+@testable import caregate
+
+/// What a command did.
+struct Ran {
+    let status: Int32
+    let output: String
+    let words: String
+}
+
+/// A folder with development certificates, the synthetic agreements and mappings, and a configuration.
+final class Place {
+    let folder: URL
+    private static let root = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardized
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "caregate-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in ["agreements", "mappings"] {
+            try FileManager.default.copyItem(at: Self.root.appending(path: name), to: folder.appending(path: name))
+        }
+        try write(
+            "caregate.yaml",
+            """
+            care_system: northshire
+            organisation: QNS
+            store: var/caregate.sqlite
+            agreements: agreements
+            mappings: mappings
+            listen: {https: "127.0.0.1:0", mllp: "127.0.0.1:0", admin: "127.0.0.1:0"}
+            tls:
+              certificate: certs/server.pem
+              key: certs/server.key
+              client_certificate: certs/gateway.pem
+              client_key: certs/gateway.key
+              anchors: [certs/root.pem]
+              revocation_lists: [certs/revoked.crl.pem]
+              bindings: certs/bindings.yaml
+            audit: {name: test.example/log, key: certs/audit.key}
+            records: [{ods: QNS, embedded: yes}]
+
+            """)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func write(_ name: String, _ text: String) throws {
+        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+
+    func edit(_ name: String, _ from: String, _ to: String) throws {
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        #expect(text.contains(from))
+        try write(name, text.replacing(from, with: to))
+    }
+
+    @discardableResult
+    func caregate(_ arguments: String...) async throws -> Ran { try await run(arguments) }
+
+    func run(_ arguments: [String]) async throws -> Ran {
+        let process = Process()
+        process.executableURL = try Self.program()
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ["CAREGATE_CONFIG": "caregate.yaml", "PATH": "/usr/bin:/bin"]
+        let (output, words) = (folder.appending(path: "stdout"), folder.appending(path: "stderr"))
+        for url in [output, words] { try Data().write(to: url) }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: words)
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in continuation.resume() }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        return Ran(
+            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+            words: try String(contentsOf: words, encoding: .utf8))
+    }
+
+    /// As a command would read it from this folder.
+    func configuration() throws -> Configuration {
+        let file = folder.appending(path: "caregate.yaml")
+        return try ConfigurationReader.read(
+            file: file.path, text: try String(contentsOf: file, encoding: .utf8), environment: [:], sets: [])
+    }
+
+    /// Every entry of the access log, oldest first.
+    func audit() async throws -> [JSONValue] {
+        let store = try await Daemon.openStore(try configuration())
+        let rows = try await store.read { try $0.auditRows(from: 0, limit: 100_000) }
+        try await store.close()
+        return try rows.map { try JSONReader.read($0.record) }
+    }
+
+    /// The program that was built with these tests: beside their bundle.
+    private static func program() throws -> URL {
+        let candidates =
+            [CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }]
+            .compactMap { $0 } + [root.appending(path: ".build/debug")]
+        let found = candidates.map { $0.appending(path: "caregate") }.first {
+            FileManager.default.isExecutableFile(atPath: $0.path)
+        }
+        return try #require(found, "the program is not built")
+    }
+}
