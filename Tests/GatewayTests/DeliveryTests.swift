@@ -6,6 +6,7 @@ import Records
 import Testing
 
 @testable import Gateway
+@testable import Storage
 
 @Suite struct DeliveryTests {
     private static let lateStart = Setup(runsServices: false)
@@ -118,6 +119,64 @@ import Testing
             #expect(house.kingsmead.views.map(\.visit) == ["V500001", "V500002"], "the second visit waits its turn")
             try await house.advance(seconds: 2)
             #expect(house.kingsmead.views.map(\.visit) == ["V500001", "V500002", "V500001", "V500003"])
+        }
+    }
+
+    // MARK: What cannot be worked on
+
+    /// What is held of a visit is broken, as by a fault of the disk.
+    private static func breakVisit(_ visit: String, of house: House) async throws {
+        try await house.store.store.write { transaction in
+            let connection = try #require(transaction as? SQLTransaction<SQLiteConnection>).connection
+            let changed = try connection.execute(
+                SQL("UPDATE attendance SET encounter = $1 WHERE visit = $2"), [.bytes([0xFF, 0x00]), .text(visit)])
+            #expect(changed == 1)
+        }
+    }
+
+    @Test func oneThatCannotBePreparedIsPutOffAndThenGivenUpWhileTheOthersGoOn() async throws {
+        try await withHouse(Self.lateStart) { (house: House) async throws in
+            await house.publish(.grace, .harold)
+            let broken = await house.adt(ADT("A04", "RK5-1"))
+            let other = await house.adt(Self.harold("A04", "RK5-2"))
+            try await Self.breakVisit("V500001", of: house)
+            house.start()
+            try await house.settle()
+            #expect(try Self.only(try await house.deliveries(other), to: house.kingsmead).state == .delivered)
+            let first = try Self.only(try await house.deliveries(broken), to: house.kingsmead)
+            #expect(first.state == .pending && first.attempts == 1 && first.dueAt > house.clock.now)
+            #expect(first.lastError == "what is held of it could not be made into a message")
+            for _ in 0..<7 { try await house.advance(seconds: 300) }
+            let last = try Self.only(try await house.deliveries(broken), to: house.kingsmead)
+            #expect(last.state == .dead && last.attempts == 8)
+            let alerts = try await house.tasks().filter { $0.what.hasPrefix("alert to kingsmead-ed was given up") }
+            #expect(alerts.map(\.kind) == [.deadLetter] && alerts.first?.messageID == broken.messageID)
+            let entries = try await house.audit().filter {
+                $0["action"] == "deliver" && $0["recipient"] == "RK5" && $0["messageID"] == broken.messageID
+            }
+            #expect(entries.map { $0["outcome"] } == Array(repeating: "failed", count: 7) + ["dead"])
+            #expect(house.kingsmead.views.map(\.visit) == ["V500002"])
+        }
+    }
+
+    /// Sent, and what the department has then read cannot be noted: the delivery is done, and a person looks.
+    @Test func oneThatCannotBeSettledIsNotSentAgainAndHoldsNobodyUp() async throws {
+        try await withHouse { (house: House) async throws in
+            house.kingsmead.answer { _, _ in
+                do { try await Self.breakVisit("V500001", of: house) } catch { Issue.record(error) }
+                return .delivered
+            }
+            await house.publish(.grace, .harold)
+            let broken = await house.adt(ADT("A04", "RK5-1"))
+            try await eventually("settled") {
+                try Self.only(try await house.deliveries(broken), to: house.kingsmead).state == .delivered
+            }
+            house.kingsmead.answer(nil)
+            let other = await house.adt(Self.harold("A04", "RK5-2"))
+            try await house.settle()
+            #expect(try Self.only(try await house.deliveries(other), to: house.kingsmead).state == .delivered)
+            #expect(house.kingsmead.views.map(\.visit) == ["V500001", "V500002"])
+            #expect(try await house.tasks().contains { $0.what.hasPrefix("alert to kingsmead-ed was delivered, but") })
         }
     }
 

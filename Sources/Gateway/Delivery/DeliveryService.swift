@@ -54,7 +54,7 @@ private struct DestinationRun {
 
     /// What is under way. An attendance that was corrected from one person to another is one attendance still: its alerts
     /// keep their order too.
-    private struct Busy: Sendable {
+    private struct UnderWay: Sendable {
         var people: Set<PersonID>
         var attendances: Set<AttendanceID>
 
@@ -91,7 +91,7 @@ private struct DestinationRun {
                 let room = isStopping ? 0 : destination.concurrency - underWay.count + unsettled.count
                 let returnedIDs = Set(unsettled.map(\.prepared.delivery.id))
                 let still = underWay.values.filter { !returnedIDs.contains($0.id) }
-                let busy = Busy(people: Set(still.map(\.person)), attendances: Set(still.compactMap(\.attendance)))
+                let busy = UnderWay(people: Set(still.map(\.person)), attendances: Set(still.compactMap(\.attendance)))
                 do {
                     guard try await hasWork(unsettled.isEmpty, room: room, excluding: busy) else {
                         await bell.wait(upTo: Limits.idle)
@@ -123,7 +123,7 @@ private struct DestinationRun {
     }
 
     /// A look without a transaction, so that an idle destination writes nothing.
-    private func hasWork(_ nothingReturned: Bool, room: Int, excluding: Busy) async throws -> Bool {
+    private func hasWork(_ nothingReturned: Bool, room: Int, excluding: UnderWay) async throws -> Bool {
         guard nothingReturned else { return true }
         guard room > 0 else { return false }
         let name = destination.name
@@ -134,12 +134,36 @@ private struct DestinationRun {
         }
     }
 
-    private func step(_ returned: [Returned], room: Int, excluding: Busy) async throws -> [Prepared] {
+    private func step(_ returned: [Returned], room: Int, excluding: UnderWay) async throws -> [Prepared] {
+        do {
+            return try await step(returned, room: room, excluding: excluding, isEachByItself: false)
+        } catch let lost as StoreTransactionLost {
+            throw lost
+        } catch let busy as Busy {
+            throw busy
+        } catch {
+            // One that cannot be worked on must not hold the others up: all of it again, each by itself. What is the store's
+            // fault fails again, as a whole.
+            return try await step(returned, room: room, excluding: excluding, isEachByItself: true)
+        }
+    }
+
+    /// - Parameter isEachByItself: whether each delivery has a savepoint of its own, and one that fails is put off; dear, so
+    ///   only when it is needed.
+    private func step(
+        _ returned: [Returned], room: Int, excluding: UnderWay, isEachByItself: Bool
+    ) async throws -> [Prepared] {
         let (gateway, destination) = (gateway, destination)
         return try await gateway.committer.perform { context in
             // The rules of this moment, not of when the job began to wait.
             let dispatch = Dispatch(gateway: gateway, rules: gateway.rules.current, destination: destination)
-            for item in returned { try dispatch.settle(item.prepared, item.outcome, &context) }
+            for item in returned {
+                if isEachByItself {
+                    try dispatch.settleByItself(item.prepared, item.outcome, &context)
+                } else {
+                    try dispatch.settle(item.prepared, item.outcome, &context)
+                }
+            }
             guard room > 0 else { return [] }
             let due = try context.transaction.dueDeliveries(
                 destination: destination.name, at: context.now, excluding: excluding.people, limit: room)
@@ -147,7 +171,8 @@ private struct DestinationRun {
             return try due.compactMap { delivery in
                 guard !busy.holds(delivery) else { return nil }
                 if let attendance = delivery.attendance { busy.attendances.insert(attendance) }
-                return try dispatch.prepare(delivery, &context)
+                return isEachByItself
+                    ? try dispatch.prepareByItself(delivery, &context) : try dispatch.prepare(delivery, &context)
             }
         }
     }

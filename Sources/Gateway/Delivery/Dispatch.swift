@@ -194,6 +194,80 @@ struct Dispatch {
         return Prepared(delivery: closed, parcel: nil)
     }
 
+    // MARK: Each by itself
+
+    /// `prepare`, of which a failure is put to this delivery alone: it is tried again after a back-off, and after some
+    /// attempts it is given up and put before a person.
+    func prepareByItself(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
+        try byItself(&context) {
+            try prepare(delivery, &$0)
+        } otherwise: { context in
+            Prepared(delivery: try putOff(delivery, Self.notPrepared, &context), parcel: nil)
+        }
+    }
+
+    private func putOff(_ delivery: Delivery, _ why: String, _ context: inout CommitContext) throws -> Delivery {
+        var failed = delivery
+        failed.attempts += 1
+        failed.lastError = why
+        if failed.attempts >= Limits.leastAttempts, delivery.lastError == why {
+            try bury(&failed, why, &context)
+        } else {
+            failed.dueAt = Instant(milliseconds: context.now.milliseconds + backoff(failed.attempts))
+            recordOutcome(failed, "failed", why, &context)
+        }
+        try context.transaction.update(failed)
+        return failed
+    }
+
+    /// `settle`, of which a failure is put to this delivery alone. The outcome is kept whatever else cannot be; of what was
+    /// sent all the same, a person looks at what the attendance should have been told.
+    func settleByItself(_ prepared: Prepared, _ outcome: SendOutcome, _ context: inout CommitContext) throws {
+        try byItself(&context) {
+            try settle(prepared, outcome, &$0)
+        } otherwise: { context in
+            var delivery = prepared.delivery
+            guard case .delivered = outcome else {
+                _ = try putOff(delivery, Self.notSettled, &context)
+                return
+            }
+            delivery.attempts += 1
+            delivery.lastError = Self.notSettled
+            delivery.state = .delivered
+            recordOutcome(delivery, "delivered", Self.notSettled, &context)
+            try context.transaction.update(delivery)
+            try context.transaction.insert(
+                ReviewTask(
+                    kind: .deadLetter, messageID: delivery.messageID, person: delivery.person,
+                    what: "\(delivery.kind.rawValue) to \(delivery.destination) was delivered, but \(Self.notSettled)",
+                    createdAt: context.now))
+        }
+    }
+
+    private static let notPrepared = "what is held of it could not be made into a message"
+    private static let notSettled = "its outcome could not be put to what is held of it"
+
+    /// Runs `body` so that of a failure nothing remains, and then `otherwise`.
+    /// - Throws: what is the store's as a whole (`StoreTransactionLost`), and what `otherwise` throws.
+    private func byItself<Result>(
+        _ context: inout CommitContext, _ body: (inout CommitContext) throws -> Result,
+        otherwise: (inout CommitContext) throws -> Result
+    ) throws -> Result {
+        do {
+            let (done, result) = try context.transaction.savepoint {
+                var attempt = context
+                let result = try body(&attempt)
+                return (attempt, result)
+            }
+            context = done
+            return result
+        } catch let lost as StoreTransactionLost {
+            throw lost
+        } catch {
+            return try otherwise(&context)
+        }
+    }
+
     // MARK: After the send
 
     func settle(_ prepared: Prepared, _ outcome: SendOutcome, _ context: inout CommitContext) throws {
