@@ -72,8 +72,9 @@ public struct CareRecord: Sendable {
         to request: Request, _ context: some RequestContext, _ interaction: (Call) async throws -> Reply
     ) async -> Response {
         let requestID =
-            RequestTrace.current?.requestID ?? request.headers[.requestID].flatMap(Self.logged) ?? context.id
-        let correlationID = RequestTrace.current?.correlationID ?? request.headers[.correlationID].flatMap(Self.logged)
+            RequestTrace.current?.requestID ?? request.headers[.requestID].flatMap(TraceID.taken) ?? context.id
+        let correlationID =
+            RequestTrace.current?.correlationID ?? request.headers[.correlationID].flatMap(TraceID.taken)
         var form = Form.json
         var response: Response
         do {

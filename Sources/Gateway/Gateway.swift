@@ -32,6 +32,7 @@ public final class Gateway: Sendable {
     /// Takes one message the whole way to being durable, applied and decided.
     public func submit(_ submission: Submission) async -> Answer {
         let rules = rules.current
+        let submission = submission.traced { environment.identifier(at: submission.receivedAt) }
         let intake = Intake(
             submission: submission, messageID: environment.identifier(at: submission.receivedAt),
             digest: SHA256.digest(submission.bytes), rules: rules, configuration: configuration,

@@ -43,10 +43,12 @@ public struct Submission: Sendable {
     public let correlationID: String?
     /// `Idempotency-Key` (or `X-Request-ID`) of a record that carries no id of its own.
     public let idempotencyKey: String?
+    /// What the transport had to put aside, to be said in the answer.
+    public let warnings: [Problem]
 
     public init(
         sender: Sender, channel: Channel, format: Format, bytes: [UInt8], receivedAt: Instant, requestID: String,
-        correlationID: String? = nil, idempotencyKey: String? = nil
+        correlationID: String? = nil, idempotencyKey: String? = nil, warnings: [Problem] = []
     ) {
         self.sender = sender
         self.channel = channel
@@ -56,6 +58,20 @@ public struct Submission: Sendable {
         self.requestID = requestID
         self.correlationID = correlationID
         self.idempotencyKey = idempotencyKey
+        self.warnings = warnings
+    }
+
+    /// With ids that may be logged, whatever the transport let through.
+    func traced(_ identifier: () -> String) -> Submission {
+        let isRequestTaken = TraceID.isAcceptable(requestID)
+        let isCorrelationTaken = correlationID.map(TraceID.isAcceptable) ?? true
+        if isRequestTaken, isCorrelationTaken { return self }
+        return Submission(
+            sender: sender, channel: channel, format: format, bytes: bytes, receivedAt: receivedAt,
+            requestID: isRequestTaken ? requestID : identifier(),
+            correlationID: isCorrelationTaken ? correlationID : identifier(), idempotencyKey: idempotencyKey,
+            warnings: warnings + (isRequestTaken ? [] : [TraceID.notTaken("the request id")])
+                + (isCorrelationTaken ? [] : [TraceID.notTaken("the correlation id")]))
     }
 }
 

@@ -37,7 +37,7 @@ public enum Limits {
     public static let bodySeconds: Int64 = 60
     /// Between requests of one connection.
     public static let idleSeconds: Int64 = 75
-    /// Characters of a request id that is echoed and recorded.
+    /// Characters of a message id that is asked about.
     public static let requestIDCharacters = 128
 
     // MLLP

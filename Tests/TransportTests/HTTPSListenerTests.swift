@@ -299,12 +299,25 @@ import Testing
                 let (long, _) = try await post(
                     client, port, headers: [("X-Request-ID", String(repeating: "x", count: 129))])
                 #expect(long.headers.first(name: "X-Request-ID")?.count == 32)
+                let (named, _) = try await post(
+                    client, port, headers: [("X-Request-ID", "r-3"), ("X-Correlation-ID", "grace-999-000-0018")])
+                #expect(named.headers.first(name: "X-Correlation-ID")?.count == 32, "no NHS number goes into a log")
                 let (missing, _) = try await post(client, port, "/nowhere", headers: [("X-Request-ID", "r-2")])
                 #expect(missing.headers.first(name: "X-Request-ID") == "r-2")
             }
         }
         let submissions = fixture.submissions.all
-        #expect(submissions.map(\.idempotencyKey) == ["r-1", "i-1", nil])
+        // A key that is not kept as it is, is the same key each time.
+        #expect(
+            submissions.map(\.idempotencyKey) == [
+                "r-1", "i-1", TraceID.key(String(repeating: "x", count: 129)), "r-3",
+            ])
+        #expect(submissions[2].idempotencyKey?.hasPrefix("sha256-") == true)
+        #expect(
+            submissions.map(\.warnings) == [
+                [], [], [TraceID.notTaken("X-Request-ID")], [TraceID.notTaken("X-Correlation-ID")],
+            ])
+        #expect(submissions[3].correlationID?.count == 32)
         #expect(submissions.first?.requestID == "r-1")
         #expect(submissions.first?.correlationID == "c-1")
     }

@@ -32,6 +32,7 @@ struct Intake: Sendable {
         self.rules = rules
         self.configuration = configuration
         self.environment = environment
+        warnings = submission.warnings
     }
 
     private var sender: ODSCode { submission.sender.organisation }
@@ -70,7 +71,7 @@ struct Intake: Sendable {
         _ message: Understood, controlID: String?, _ context: inout CommitContext
     ) throws -> Answer {
         let (reading, facts, profile) = (message.reading, message.facts, message.profile)
-        warnings = reading.warnings
+        warnings += reading.warnings
         guard !facts.people.isEmpty else {
             return try putAside(
                 Problem(
@@ -315,8 +316,8 @@ struct Intake: Sendable {
         }
         recordAnswer(earlier.id, &context)
         return Answer(
-            outcome: .accepted, messageID: earlier.id, controlID: controlID, warnings: earlier.warnings, isRepeat: true,
-            view: view)
+            outcome: .accepted, messageID: earlier.id, controlID: controlID,
+            warnings: earlier.warnings + warnings.filter { !earlier.warnings.contains($0) }, isRepeat: true, view: view)
     }
 
     /// Stores a message that is not applied, with the reason and something for a person to look at.

@@ -9,6 +9,7 @@ public enum FHIRMessage {
     /// Base of the `fullUrl`s, against which `Type/id` references resolve.
     public static let base = "https://caregate.example/fhir/"
     static let eventSystem = base + "CodeSystem/message-event"
+    static let problemSystem = base + "CodeSystem/problem"
     static let statementSystem = base + "CodeSystem/ed-statement"
 
     /// What an emergency department is told about an attendance: each `Flag` with its plan and team, an
@@ -16,8 +17,11 @@ public enum FHIRMessage {
     /// - Parameters:
     ///   - id: of the message; the same at each attempt.
     ///   - responseTo: control id of the message that this answers; `nil` of one sent by itself.
+    ///   - warnings: of the message that this answers: what of it was put aside.
     ///   - instant: now.
-    public static func alert(_ view: EDView, id: String, responseTo: String? = nil, at instant: Instant) -> Bundle {
+    public static func alert(
+        _ view: EDView, id: String, responseTo: String? = nil, warnings: [Problem] = [], at instant: Instant
+    ) -> Bundle {
         let id = resourceID(id)
         let lines = Statements.lines(view, at: instant)
         var resources: [Resource] = []
@@ -25,7 +29,7 @@ public enum FHIRMessage {
         where !resources.contains(where: { $0.type == resource.type && $0.id == resource.id }) {
             resources.append(AccessHint.withoutCode(resource))
         }
-        let outcome = self.outcome(view, lines, id: id)
+        let outcome = self.outcome(lines, warnings, id: id)
         let communication = self.communication(view, lines, id: id, at: instant)
         let focus = resources.filter { $0.type == "Flag" } + [communication] + [outcome].compactMap { $0 }
         let header = self.header(
@@ -89,8 +93,8 @@ public enum FHIRMessage {
     }
 
     /// One issue for each council that shows no package, and for an identity that is not confirmed.
-    private static func outcome(_ view: EDView, _ lines: [Statements.Line], id: String) -> Resource? {
-        let issues = lines.compactMap { line -> JSONValue? in
+    private static func outcome(_ lines: [Statements.Line], _ warnings: [Problem], id: String) -> Resource? {
+        var issues = lines.compactMap { line -> JSONValue? in
             switch line.kind {
             case .noPackageFound, .notKnown, .withheld, .identityNotConfirmed, .withdrawn:
                 [
@@ -102,6 +106,15 @@ public enum FHIRMessage {
                 ]
             default: nil
             }
+        }
+        issues += warnings.map { warning in
+            [
+                "severity": "warning", "code": "processing",
+                "details": [
+                    "coding": [["system": .string(problemSystem), "code": .string(warning.reason.rawValue)]],
+                    "text": .string("\(warning)"),
+                ],
+            ]
         }
         guard !issues.isEmpty else { return nil }
         var outcome = Resource(type: "OperationOutcome", id: "\(id)-statements")

@@ -16,7 +16,8 @@ struct AnswerRendering {
         var headers: HTTPFields = [:]
         if !answer.messageID.isEmpty { headers[.location] = "/messages/\(answer.messageID)" }
         if case .accepted = answer.outcome, let view = answer.view {
-            let bundle = FHIRMessage.alert(view, id: answer.messageID, responseTo: answer.controlID, at: now)
+            let bundle = FHIRMessage.alert(
+                view, id: answer.messageID, responseTo: answer.controlID, warnings: answer.warnings, at: now)
             return OperationOutcome.response(.ok, bundle.resource, as: form, headers: headers)
         }
         return OperationOutcome.response(status, OperationOutcome.resource(issues), as: form, headers: headers)

@@ -4,6 +4,7 @@ internal import Gateway
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import Records
 
 struct FaultResponses<Base: HTTPResponder>: HTTPResponder {
     let base: Base
@@ -34,10 +35,24 @@ extension HTTPField.Name {
 
 extension RequestTrace {
     init(headers: HTTPFields) {
+        var warnings: [Problem] = []
+        /// What was given, or another that stands for it.
+        func id(_ name: HTTPField.Name) -> String? {
+            guard let given = headers[name] else { return nil }
+            if let taken = TraceID.taken(given) { return taken }
+            warnings.append(TraceID.notTaken(name.rawName))
+            return randomID()
+        }
+        let (request, correlation) = (id(.requestID), id(.correlationID))
         self.init(
-            requestID: Self.clean(headers[.requestID]) ?? randomID(),
-            correlationID: Self.clean(headers[.correlationID]),
-            traceparent: Self.clean(headers[.traceparent]))
+            requestID: request ?? randomID(), correlationID: correlation,
+            // Not recorded, only echoed: one that is none is left out.
+            traceparent: headers[.traceparent].flatMap(TraceID.taken), warnings: warnings)
+    }
+
+    /// Of a record that carries no id of its own.
+    static func idempotencyKey(_ headers: HTTPFields) -> String? {
+        [headers[.idempotencyKey], headers[.requestID]].lazy.compactMap { $0 }.first { !$0.isEmpty }.map(TraceID.key)
     }
 
     /// Printable ASCII and short, or not taken at all: it goes into logs and back out.

@@ -76,8 +76,7 @@ public struct SubmissionRoutes: Sendable {
             Submission(
                 sender: sender, channel: .https, format: format, bytes: body, receivedAt: receivedAt,
                 requestID: trace.requestID, correlationID: trace.correlationID,
-                idempotencyKey: RequestTrace.clean(request.headers[.idempotencyKey])
-                    ?? RequestTrace.clean(request.headers[.requestID])))
+                idempotencyKey: RequestTrace.idempotencyKey(request.headers), warnings: trace.warnings))
         return AnswerRendering(answer: answer, form: form, trace: trace, now: now()).response
     }
 
