@@ -41,13 +41,16 @@ public struct EDView: Sendable {
     /// The hospital's own visit number and local person id, so that it knows whom this is about.
     public let visit: String
     public let localPersonID: String?
+    /// Who assigned that id, as the hospital said; `nil` of its own numbers.
+    public let localPersonAssigner: String?
     public let arrivedAt: Instant
     /// False reads "Not known: identity not confirmed".
     public let isIdentityConfirmed: Bool
     public let sources: [Source]
 
     public init(
-        attendance: AttendanceID, site: ODSCode, visit: String, localPersonID: String?, arrivedAt: Instant,
+        attendance: AttendanceID, site: ODSCode, visit: String, localPersonID: String?,
+        localPersonAssigner: String? = nil, arrivedAt: Instant,
         isIdentityConfirmed: Bool,
         sources: [Source]
     ) {
@@ -55,6 +58,7 @@ public struct EDView: Sendable {
         self.site = site
         self.visit = visit
         self.localPersonID = localPersonID
+        self.localPersonAssigner = localPersonAssigner
         self.arrivedAt = arrivedAt
         self.isIdentityConfirmed = isIdentityConfirmed
         self.sources = sources

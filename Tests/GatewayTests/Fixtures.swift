@@ -193,6 +193,8 @@ struct ADT: Sendable {
     var control: String
     var who: Someone? = .grace
     var localID = "K100001"
+    /// CX-4 of it.
+    var assigner = "RK5"
     var visit: String? = "V500001"
     var patientClass = "E"
     var location = "EDMAJORS"
@@ -221,9 +223,9 @@ struct ADT: Sendable {
         let sex = who.map { $0.gender == "male" ? "M" : "F" } ?? "U"
         let home = who == nil ? "" : "12 ORCHARD WALK^^NORTHSHIRE^^NS1 4QT^GBR^H"
         segments.append(
-            "PID|1||\(localID)^^^RK5^MR\(number)||\(name)||\(born)|\(sex)|||\(home)"
+            "PID|1||\(localID)^^^\(assigner)^MR\(number)||\(name)||\(born)|\(sex)|||\(home)"
                 + (number.isEmpty ? "" : String(repeating: "|", count: 21) + numberStatus))
-        if let replaces { segments.append("MRG|\(replaces)^^^RK5^MR") }
+        if let replaces { segments.append("MRG|\(replaces)^^^\(assigner)^MR") }
         if let visit {
             segments.append(
                 "PV1|1|\(patientClass)|\(location)^^CUBICLE 4^RK501" + String(repeating: "|", count: 16) + visit)

@@ -145,6 +145,97 @@ import Testing
         }
     }
 
+    // MARK: Whose number it is
+
+    @Test(
+        arguments: [
+            ("42", nil, "42"), ("42", "OLD-PAS", "OLD-PAS|42"), ("4|2", nil, "|4|2"), ("4|2", "A|B", "A%7CB|4|2"),
+            ("", "OLD", "OLD|"),
+        ] as [(String, String?, String)])
+    func aLocalIDIsKeptWithItsAssigner(value: String, assigner: String?, key: String) {
+        let id = LocalID(value, assigner: assigner)
+        #expect(id.key == key)
+        #expect(LocalID(key: key) == id)
+    }
+
+    /// The same number of two assigners of one sender: what the hospital matched of one says nothing of the other.
+    @Test func equalLocalIDsOfTwoAssignersAreTwoPeople() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            // Everything but the number, by which the hospital's own id would find her.
+            let other = await house.adt(
+                ADT("A04", "RK5-2") {
+                    $0.who?.nhs = ""
+                    $0.assigner = "OLD-PAS"
+                    $0.visit = "V500002"
+                })
+            #expect(try house.text(other) == ["Not known: identity not confirmed"])
+            // Somebody else altogether, under that number: no contradiction.
+            await house.adt(
+                ADT("A04", "RK5-3") {
+                    $0.who = .harold
+                    $0.assigner = "CLINIC"
+                    $0.visit = "V500003"
+                })
+            #expect(try await house.tasks().isEmpty)
+            let ids = ["K100001", "OLD-PAS|K100001", "CLINIC|K100001"]
+            var people: Set<PersonID> = []
+            for id in ids { if let person = try await house.person(local: id, of: "RK5") { people.insert(person.id) } }
+            #expect(people.count == 3)
+        }
+    }
+
+    @Test func aDepartmentReadsItsPlainNumberWithItsAssigner() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1") { $0.assigner = "OLD-PAS" })
+            try await house.settle()
+            let view = try #require(house.kingsmead.views.first)
+            #expect(view.localPersonID == "K100001" && view.localPersonAssigner == "OLD-PAS")
+            let names = HL7Alert.Names(
+                sendingApplication: "C", sendingFacility: "QNS", receivingApplication: "ED", receivingFacility: "RK5")
+            let message = try HL7Message(
+                HL7Alert.message(view, controlID: "C1", names: names, at: house.clock.now))
+            #expect(message.text("PID-3.1") == "K100001" && message.text("PID-3.4") == "OLD-PAS")
+            let read = FHIRMessage.alert(view, id: "m", at: house.clock.now).resources("Communication").first
+            #expect(
+                read?["subject"]?["identifier"] == ["value": "K100001", "assigner": ["display": "OLD-PAS"]])
+            // A merge names its number by its assigner as well.
+            await house.adt(
+                ADT("A40", "RK5-2") {
+                    $0.visit = nil
+                    $0.assigner = "OLD-PAS"
+                    $0.localID = "K100009"
+                    $0.replaces = "K100001"
+                })
+            let (old, new) = (
+                try await house.person(local: "OLD-PAS|K100001", of: "RK5"),
+                try await house.person(local: "OLD-PAS|K100009", of: "RK5")
+            )
+            #expect(old != nil && old?.id == new?.id)
+        }
+    }
+
+    /// Authorities that a mapping calls the hospital's own are one.
+    @Test func authoritiesThatAreTheHospitalsOwnAreOne() async throws {
+        let setup = Setup(mappings: {
+            $0["RK5.yaml"] = $0["RK5.yaml"]?.replacing(
+                "site_codes: [RK501]", with: "site_codes: [RK501]\n  local_authorities: [KINGSMEAD]")
+        })
+        try await withHouse(setup) { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            let same = await house.adt(
+                ADT("A04", "RK5-2") {
+                    $0.who?.nhs = ""
+                    $0.assigner = "KINGSMEAD"
+                    $0.visit = "V500002"
+                })
+            #expect(same.view?.hasAlert == true)
+        }
+    }
+
     // MARK: Merges
 
     @Test func aMergeOfPeopleWhoDisagreeIsReviewedAndMergesNobody() async throws {

@@ -147,7 +147,7 @@ enum Notice {
     ) throws -> Resource {
         let client = try transaction.publishedPeople(attendance.person).first { $0.publisher == council }
         var encounter = attendance.encounter
-        encounter["subject"] = client.map { ["identifier": ["value": .string($0.localID)]] }
+        encounter["subject"] = client.map { ["identifier": LocalID(key: $0.localID).identifier] }
         return encounter
     }
 }

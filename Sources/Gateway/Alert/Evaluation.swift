@@ -52,7 +52,9 @@ struct Evaluator {
         sources += withdrawals(withdrawn, attendance)
         let view = EDView(
             attendance: attendance.id, site: attendance.site, visit: attendance.visit,
-            localPersonID: attendance.localPersonID, arrivedAt: attendance.arrivedAt, isIdentityConfirmed: confirmed,
+            localPersonID: attendance.localPersonID.map { LocalID(key: $0).value },
+            localPersonAssigner: attendance.localPersonID.flatMap { LocalID(key: $0).assigner },
+            arrivedAt: attendance.arrivedAt, isIdentityConfirmed: confirmed,
             sources: sources)
         return Evaluation(
             view: view, decisions: decisions, flags: flags, validUntil: changes.min(), digest: Self.digest(view))

@@ -66,14 +66,14 @@ extension PersonFacts {
         let nhs = identifiers.first { $0["system"]?.string == NHSNumber.system }
         nhsNumber = (nhs?["value"]?.string).flatMap { NHSNumber($0) }
         isVerified = nhsNumber != nil && (profile.feed.tracedNHSNumbers || nhs.map(Self.saysVerified) == true)
-        localID = Self.localIdentifier(of: source) ?? source.id
+        localID = Self.localIdentifier(of: source, profile.sender) ?? source.id.map { LocalID($0).key }
         demographics = Demographics(patient)
         replaces = JSONValue.items(patient["link"]).compactMap { link -> PersonIdentifier? in
             guard link["type"]?.string == "replaces", let old = link["other"]?["identifier"],
-                let value = old["value"]?.string
+                let local = LocalID(old, of: profile.sender)
             else { return nil }
-            guard old["system"]?.string == NHSNumber.system else { return .local(profile.sender, value) }
-            return NHSNumber(value).map { PersonIdentifier($0) }
+            guard old["system"]?.string == NHSNumber.system else { return .local(profile.sender, local.key) }
+            return NHSNumber(local.value).map { PersonIdentifier($0) }
         }
         objection = false
         sFlag = SecurityLabels.sFlag(of: patient)
@@ -82,11 +82,11 @@ extension PersonFacts {
         restricted = SecurityLabels.isRestricted(patient)
     }
 
-    /// The publisher's own number for the person.
-    static func localIdentifier(of patient: Resource) -> String? {
-        JSONValue.items(patient["identifier"]).first {
-            $0["system"]?.string != NHSNumber.system && $0["value"]?.string != nil
-        }?["value"]?.string
+    /// The publisher's own number for the person, or the first of another assigner, as it is kept.
+    static func localIdentifier(of patient: Resource, _ publisher: ODSCode) -> String? {
+        let numbers = JSONValue.items(patient["identifier"]).filter { $0["system"]?.string != NHSNumber.system }
+            .compactMap { LocalID($0, of: publisher) }
+        return (numbers.first { $0.assigner == nil } ?? numbers.first)?.key
     }
 
     private static func saysVerified(_ identifier: JSONValue) -> Bool {
@@ -262,7 +262,7 @@ private struct BundleIndex {
 
     private mutating func assignIDs() {
         locals = patientSlots.map { slot in
-            PersonFacts.localIdentifier(of: slots[slot].source) ?? slots[slot].source.id ?? "\(slot)"
+            PersonFacts.localIdentifier(of: slots[slot].source, publisher) ?? slots[slot].source.id ?? "\(slot)"
         }
         for position in slots.indices {
             let slot = slots[position]

@@ -127,7 +127,11 @@ public enum FHIRMessage {
     ) -> Resource {
         var communication = Resource(type: "Communication", id: "\(id)-statements")
         communication["status"] = "completed"
-        if let local = view.localPersonID { communication["subject"] = ["identifier": ["value": .string(local)]] }
+        if let local = view.localPersonID {
+            communication["subject"] = [
+                "identifier": LocalID(local, assigner: view.localPersonAssigner).identifier
+            ]
+        }
         communication["encounter"] = ["identifier": ["value": .string(view.visit)]]
         communication["sent"] = .string(instant.description)
         communication["recipient"] = [organisation(view.site)]

@@ -76,7 +76,9 @@ public enum HL7Alert {
             JSONValue.items(patient["identifier"]).first { $0["system"]?.string == NHSNumber.system }?["value"]?.string
         }
         var identifiers: [HL7Field] = []
-        if let local = view.localPersonID { identifiers.append(.components([local, "", "", view.site.text, "PI"])) }
+        if let local = view.localPersonID {
+            identifiers.append(.components([local, "", "", view.localPersonAssigner ?? view.site.text, "PI"]))
+        }
         if let number { identifiers.append(.components([number, "", "", "NHS", "NH"])) }
         let name = patient.flatMap { JSONValue.items($0["name"]).first }
         let given = JSONValue.items(name?["given"]).compactMap(\.string)
