@@ -53,6 +53,7 @@ import Testing
         let configuration = try Self.read()
         #expect(configuration.https == SocketAddress(host: "127.0.0.1", port: 8443))
         #expect(configuration.admin == SocketAddress(host: "127.0.0.1", port: 9090))
+        #expect(configuration.publicURL == "https://127.0.0.1:8443")
         #expect(configuration.console == nil)
         #expect(configuration.node == "caregate")
         #expect(configuration.drainSeconds == 20)
@@ -81,6 +82,15 @@ import Testing
         #expect(all.places["store"] == "/srv/c.yaml:3:8")
     }
 
+    @Test(arguments: [
+        ("listen.https=[::1]:9443", "https://[::1]:9443"),
+        ("listen.public_url=https://record.example.nhs.uk", "https://record.example.nhs.uk"),
+        ("listen.public_url=https://record.example.nhs.uk:8443/", "https://record.example.nhs.uk:8443"),
+    ])
+    func thePublicAddressIsTheListenersUnlessItIsSaid(_ set: String, _ url: String) throws {
+        #expect(try Self.read(sets: [set]).publicURL == url)
+    }
+
     @Test(
         "a mistake in the file has its line",
         arguments: [
@@ -94,6 +104,9 @@ import Testing
             ("127.0.0.1:2600", "127.0.0.1:70000", "7:9", .dataType),
             ("  mllp: 127.0.0.1:2600", "  admin: 0.0.0.0:9090", "7:10", .dataType),
             ("  mllp: 127.0.0.1:2600", "  console: 127.0.0.1:80", "7:12", .unknownElement),
+            ("  mllp: 127.0.0.1:2600", "  public_url: http://record.example.nhs.uk", "7:15", .dataType),
+            ("  mllp: 127.0.0.1:2600", "  public_url: https://record.example.nhs.uk/fhir/R4", "7:15", .dataType),
+            ("  mllp: 127.0.0.1:2600", "  public_url: record.example.nhs.uk", "7:15", .dataType),
             ("listen:\n", "log_level: loud\nlisten:\n", "6:12", .dataType),
             ("listen:\n", "drain_seconds: soon\nlisten:\n", "6:16", .dataType),
             ("listen:\n", "policy: {require_siro: maybe}\nlisten:\n", "6:24", .dataType),

@@ -25,6 +25,9 @@ struct SocketAddress: Sendable, Hashable {
         self.init(host: host, port: port)
     }
 
+    /// As it stands in a URL.
+    var authority: String { "\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+
     var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 }
 
@@ -63,6 +66,8 @@ struct Configuration: Sendable {
     var organisation: ODSCode
     var node: String
     var https: SocketAddress
+    /// What `listen.public_url` says.
+    var statedPublicURL: String?
     var mllp: SocketAddress
     var admin: SocketAddress
     /// Of `demo` only.
@@ -89,6 +94,9 @@ struct Configuration: Sendable {
     var destinations: [DestinationSettings]
     /// Where settings were given, by name: for messages about what they name.
     var places: [String: String] = [:]
+
+    /// `https://host:port`, as others address the HTTPS listener: the record's links are made of it.
+    var publicURL: String { statedPublicURL ?? "https://\(https.authority)" }
 
     var gateway: GatewayConfiguration {
         GatewayConfiguration(

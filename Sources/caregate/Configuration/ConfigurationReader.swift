@@ -72,6 +72,7 @@ struct ConfigurationReader {
         let level = logLevel(&fields)
         var listen = section("listen", &fields)
         let https = address("listen.https", given("listen.https", &listen) ?? Self.fallback("127.0.0.1:8443"))
+        let publicURL = origin("listen.public_url", given("listen.public_url", &listen))
         let mllp = address("listen.mllp", given("listen.mllp", &listen) ?? Self.fallback("127.0.0.1:2575"))
         let admin = loopback("listen.admin", given("listen.admin", &listen) ?? Self.fallback("127.0.0.1:9090"))
         refuseConsole(&listen)
@@ -115,8 +116,9 @@ struct ConfigurationReader {
             let node, let level, problems.all.isEmpty
         else { return nil }
         return Configuration(
-            careSystem: CareSystem(careSystem), organisation: organisation, node: node, https: https, mllp: mllp,
-            admin: admin, certificate: certificate, key: key, clientCertificate: clientCertificate,
+            careSystem: CareSystem(careSystem), organisation: organisation, node: node, https: https,
+            statedPublicURL: publicURL, mllp: mllp, admin: admin, certificate: certificate, key: key,
+            clientCertificate: clientCertificate,
             clientKey: clientKey, anchors: anchors, revocationLists: lists,
             bindings: bindings, agreements: agreements, mappings: mappings, store: store, auditName: auditName,
             auditKey: auditKey, requiresSIRO: siro, suspendsWhenReviewOverdue: suspends, drainSeconds: drain,
@@ -326,6 +328,18 @@ struct ConfigurationReader {
     private func address(_ name: String, _ given: Given) -> SocketAddress? {
         if let address = SocketAddress(given.text) { return address }
         problems.add(Problem(.dataType, "\(name) is not host:port", at: given.place, remedy: "write 127.0.0.1:8443"))
+        return nil
+    }
+
+    /// What links begin with: scheme, host and perhaps port.
+    private func origin(_ name: String, _ given: Given?) -> String? {
+        guard let given else { return nil }
+        let text = given.text.hasSuffix("/") ? String(given.text.dropLast()) : given.text
+        if HTTPSEndpoint(text) != nil, text.split(separator: "/").count == 2 { return text }
+        problems.add(
+            Problem(
+                .dataType, "\(name) is not https://host or https://host:port", at: given.place,
+                remedy: "write https://record.example.nhs.uk, without a path: /fhir/R4 is added"))
         return nil
     }
 

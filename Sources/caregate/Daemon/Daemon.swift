@@ -171,8 +171,8 @@ struct Daemon {
                 environment: SystemEnvironment.make(node: configuration.node))
             router.addRoutes(
                 CareRecord(
-                    access: access, baseURL: "https://\(configuration.https.host):\(configuration.https.port)/fhir/R4",
-                    software: "Caregate", version: version, startedAt: startedAt
+                    access: access, baseURL: "\(configuration.publicURL)/fhir/R4", software: "Caregate",
+                    version: version, startedAt: startedAt
                 ).routes(context: GatewayRequestContext.self), atPath: "fhir/R4")
         }
         return router
