@@ -198,6 +198,7 @@ struct HTTPSFixture: Sendable {
 
     func run(
         _ configure: (inout HTTPSListener.Configuration) -> Void = { _ in }, maximumBodyBytes: Int = 4096,
+        budget: ByteBudget = ByteBudget(),
         answer: @escaping @Sendable (Submission) async -> Answer = { _ in
             Answer(outcome: .accepted, messageID: "m-1", controlID: nil)
         }, _ body: @escaping @Sendable (Int) async throws -> Void
@@ -209,7 +210,7 @@ struct HTTPSFixture: Sendable {
             { onListening in
                 let router = Router(context: GatewayRequestContext.self)
                 SubmissionRoutes(
-                    maximumBodyBytes: maximumBodyBytes, now: { clock.now() },
+                    maximumBodyBytes: maximumBodyBytes, budget: budget, now: { clock.now() },
                     submit: { submission in
                         submissions.append(submission)
                         return await answer(submission)

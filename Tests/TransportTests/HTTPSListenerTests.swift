@@ -422,25 +422,6 @@ import Testing
         #expect(ContinuousClock.now - stop < .seconds(10))
     }
 
-    @Test func bytesAreHeldInAllAndForEachSender() {
-        let budget = ByteBudget(maximum: 100, maximumPerSender: 60)
-        var one = budget.claim(for: Sender(organisation: PKI.rk5, fingerprint: "1"))
-        var again = budget.claim(for: Sender(organisation: PKI.rk5, fingerprint: "1"))
-        var other = budget.claim(for: Sender(organisation: PKI.council, fingerprint: "2"))
-        #expect(one.hold(50) == .admitted)
-        #expect(again.hold(11) == .senderBusy)
-        #expect(again.bytes == 0)
-        #expect(again.hold(10) == .admitted)
-        #expect(other.hold(41) == .busy)
-        #expect(other.hold(40) == .admitted)
-        #expect(one.hold(20) == .admitted)
-        #expect(other.hold(60) == .admitted)
-        one.release()
-        again.release()
-        #expect(one.hold(40) == .admitted)
-        #expect(again.hold(1) == .busy)
-    }
-
     @Test func aSenderWithTooMuchUnderWayIsAskedToWait() async throws {
         let admitting = Admitting(maximum: 3, maximumPerSender: 2)
         let one = Sender(organisation: PKI.rk5, fingerprint: "1")

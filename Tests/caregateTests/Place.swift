@@ -66,23 +66,47 @@ final class Place {
     func caregate(_ arguments: String...) async throws -> Ran { try await run(arguments) }
 
     func run(_ arguments: [String]) async throws -> Ran {
+        let process = try prepared(arguments)
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in continuation.resume() }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        return Ran(status: process.terminationStatus, output: try text(output), words: try text(words))
+    }
+
+    /// A command that goes on: its caller ends it.
+    func start(_ arguments: String...) throws -> Process {
+        let process = try prepared(arguments)
+        try process.run()
+        return process
+    }
+
+    /// Waits until a command that goes on has said something, and does something meanwhile.
+    func words(_ text: String, within seconds: Double, meanwhile: () -> Void = {}) async throws {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while ContinuousClock.now < deadline {
+            if try self.text(words).contains(text) { return }
+            meanwhile()
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        Issue.record("\(text) was not said in \(seconds) s: \(try self.text(words))")
+    }
+
+    private var output: URL { folder.appending(path: "stdout") }
+    private var words: URL { folder.appending(path: "stderr") }
+    private func text(_ url: URL) throws -> String { try String(contentsOf: url, encoding: .utf8) }
+
+    private func prepared(_ arguments: [String]) throws -> Process {
         let process = Process()
         process.executableURL = try Self.program()
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ["CAREGATE_CONFIG": "caregate.yaml", "PATH": "/usr/bin:/bin"]
-        let (output, words) = (folder.appending(path: "stdout"), folder.appending(path: "stderr"))
         for url in [output, words] { try Data().write(to: url) }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: words)
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-        }
-        return Ran(
-            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-            words: try String(contentsOf: words, encoding: .utf8))
+        return process
     }
 
     /// As a command would read it from this folder.

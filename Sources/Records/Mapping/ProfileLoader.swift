@@ -88,7 +88,7 @@ struct ProfileLoader {
         let name = fields.required("name").flatMap { fields.text($0, "name") }
         let formats = settings.formats(&fields)
         let publishes = fields.required("publishes").map { Set(fields.texts($0, "publishes")) } ?? []
-        let organisations = settings.organisations(&fields)
+        let (organisations, line) = settings.organisations(&fields)
         let feed = settings.feed(&fields)
         let ed = settings.ed(&fields)
         var base: File?
@@ -110,7 +110,7 @@ struct ProfileLoader {
         guard let sender, let name else { return nil }
         return SenderProfile(
             file: file.path, sender: sender, name: name, formats: formats, publishes: publishes, feed: feed, ed: ed,
-            organisations: organisations, mapping: mapping)
+            organisations: organisations, organisationsPlace: line.map { "\(file.path):\($0)" }, mapping: mapping)
     }
 
     /// Compiles a mapping; where it extends a base, the base has the resources, and the file may replace its tables, lists,

@@ -101,6 +101,8 @@ public struct SenderProfile: Sendable {
     public let ed: EDRule?
     /// Organisations, besides `sender`, that messages of this sender may name as theirs.
     public let organisations: Set<ODSCode>
+    /// File and line of what names them, for messages.
+    public let organisationsPlace: String
     /// How the sender's own format becomes FHIR; `nil` when it sends FHIR R4.
     public let mapping: Mapping?
     /// The other senders that are known. A record of this sender that names one of them as its own is refused.
@@ -109,7 +111,8 @@ public struct SenderProfile: Sendable {
     public init(
         file: String, sender: ODSCode, name: String, formats: Set<Format>, publishes: Set<String>, feed: Feed,
         ed: EDRule?,
-        organisations: Set<ODSCode>, mapping: Mapping?, otherSenders: Set<ODSCode> = []
+        organisations: Set<ODSCode>, organisationsPlace: String? = nil, mapping: Mapping?,
+        otherSenders: Set<ODSCode> = []
     ) {
         self.file = file
         self.sender = sender
@@ -119,6 +122,7 @@ public struct SenderProfile: Sendable {
         self.feed = feed
         self.ed = ed
         self.organisations = organisations
+        self.organisationsPlace = organisationsPlace ?? file
         self.mapping = mapping
         self.otherSenders = otherSenders
     }
@@ -126,6 +130,7 @@ public struct SenderProfile: Sendable {
     func knowing(otherSenders: Set<ODSCode>) -> SenderProfile {
         SenderProfile(
             file: file, sender: sender, name: name, formats: formats, publishes: publishes, feed: feed, ed: ed,
-            organisations: organisations, mapping: mapping, otherSenders: otherSenders)
+            organisations: organisations, organisationsPlace: organisationsPlace, mapping: mapping,
+            otherSenders: otherSenders)
     }
 }

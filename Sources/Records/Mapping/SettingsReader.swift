@@ -16,14 +16,15 @@ struct SettingsReader {
             })
     }
 
-    func organisations(_ fields: inout YAMLFields) -> Set<ODSCode> {
-        guard let node = fields.take("organisations") else { return [] }
-        return Set(
-            fields.texts(node, "organisations").compactMap { text in
-                if let code = ODSCode(text) { return code }
-                problems.add(.dataType, "\(text) is no ODS code", file, node.place)
-                return nil
-            })
+    /// - Returns: the organisations, and the line that names them.
+    func organisations(_ fields: inout YAMLFields) -> (codes: Set<ODSCode>, line: Int?) {
+        guard let node = fields.take("organisations") else { return ([], nil) }
+        let codes = fields.texts(node, "organisations").compactMap { text -> ODSCode? in
+            if let code = ODSCode(text) { return code }
+            problems.add(.dataType, "\(text) is no ODS code", file, node.place)
+            return nil
+        }
+        return (Set(codes), node.place.line)
     }
 
     private enum AbsentFlag: String, CaseIterable {

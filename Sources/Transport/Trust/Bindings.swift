@@ -19,12 +19,18 @@ public struct Bindings: Sendable, Hashable {
         public let organisation: ODSCode
         public let onBehalfOf: Set<ODSCode>
         public let careSystem: CareSystem?
+        /// Where the row stands in its file; `nil` when it was made otherwise.
+        public let line: Int?
 
-        public init(key: Key, organisation: ODSCode, onBehalfOf: Set<ODSCode> = [], careSystem: CareSystem? = nil) {
+        public init(
+            key: Key, organisation: ODSCode, onBehalfOf: Set<ODSCode> = [], careSystem: CareSystem? = nil,
+            line: Int? = nil
+        ) {
             self.key = key
             self.organisation = organisation
             self.onBehalfOf = onBehalfOf
             self.careSystem = careSystem
+            self.line = line
         }
     }
 
@@ -32,8 +38,11 @@ public struct Bindings: Sendable, Hashable {
 
     public var count: Int { rows.count }
     public var organisations: Set<ODSCode> { Set(rows.values.map(\.organisation)) }
-    /// Care systems that rows name; most name none, and are of the gateway's own.
-    public var careSystems: Set<CareSystem> { Set(rows.values.compactMap(\.careSystem)) }
+    /// Rows that name a care system, in their order; most name none, and are of the gateway's own.
+    public var ofCareSystems: [(system: CareSystem, line: Int?)] {
+        rows.values.compactMap { row in row.careSystem.map { (system: $0, line: row.line) } }
+            .sorted { ($0.line ?? 0, $0.system.name) < ($1.line ?? 0, $1.system.name) }
+    }
 
     /// Organisations that the certificates of `sender` may also send for.
     public func onBehalfOf(of sender: ODSCode) -> Set<ODSCode> {
@@ -130,7 +139,8 @@ private struct BindingReader {
         }
         guard let organisation else { throw fault(node.place, "a binding needs ods") }
         guard let key else { throw fault(node.place, "a binding needs san_uri or fingerprint") }
-        return .init(key: key, organisation: organisation, onBehalfOf: onBehalfOf, careSystem: careSystem)
+        return .init(
+            key: key, organisation: organisation, onBehalfOf: onBehalfOf, careSystem: careSystem, line: node.place.line)
     }
 
     private func scalar(_ node: YAMLNode) throws(TrustError) -> String {

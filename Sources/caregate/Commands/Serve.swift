@@ -19,6 +19,8 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
+        // Until `ReloadService` listens for it: a reload that is asked for during a start would end the daemon.
+        signal(SIGHUP, SIG_IGN)
         let configuration = try options.configuration()
         let logger = Logging.start(configuration.logLevel)
         let metrics = PrometheusMetrics()

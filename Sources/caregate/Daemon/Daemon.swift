@@ -60,10 +60,13 @@ struct Daemon {
             watch,
             refusals,
             ReevaluationService(gateway: gateway, wake: wake),
-            DeliveryService(gateway: gateway, destinations: destinations, wake: wake),
             ReloadService(
                 gateway: gateway, configuration: configuration, trust: trust, tls: tls, wake: wake, logger: logger),
         ]
+        // With nobody to deliver to it would end at once, and the daemon with it.
+        if !destinations.isEmpty {
+            services.append(DeliveryService(gateway: gateway, destinations: destinations, wake: wake))
+        }
         let budget = ByteBudget()
         if let console = configuration.console {
             services.append(

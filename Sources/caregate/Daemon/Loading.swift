@@ -67,12 +67,13 @@ struct Loading {
     /// the sender, or its certificate's binding says so too; and no certificate is of another care system than this one.
     func agree(_ rules: Rules, _ bindings: Bindings) throws(Problems) {
         var problems: [Problem] = []
-        for system in bindings.careSystems where system != configuration.careSystem {
+        for (system, line) in bindings.ofCareSystems where system != configuration.careSystem {
             problems.append(
                 Problem(
                     .organisation,
                     "a certificate is bound to the care system \(system); this one is \(configuration.careSystem)",
-                    at: configuration.bindings, remedy: "another care system is reached through its own gateway"))
+                    at: configuration.bindings + (line.map { ":\($0)" } ?? ""),
+                    remedy: "another care system is reached through its own gateway"))
         }
         for profile in rules.profiles.values.sorted(by: { $0.sender < $1.sender }) {
             let bound = bindings.onBehalfOf(of: profile.sender)
@@ -82,7 +83,8 @@ struct Loading {
                     Problem(
                         .organisation,
                         "\(profile.sender) names \(organisation), which its certificate's binding does not",
-                        at: profile.file, remedy: "add it to on_behalf_of in \(configuration.bindings), or take it out")
+                        at: profile.organisationsPlace,
+                        remedy: "add it to on_behalf_of in \(configuration.bindings), or take it out")
                 )
             }
         }

@@ -23,7 +23,7 @@ struct ReloadService: Service {
         }
     }
 
-    private func reload() async {
+    func reload() async {
         let outcome: String
         do throws(Problems) {
             let loading = Loading(configuration: configuration)
