@@ -31,7 +31,6 @@ enum AuditTrail {
                     time: entry.time))
             tree.append(LogEntry.leafHash(hash))
         }
-        Measurements.audited(entries.count)
         let root = tree.root
         let note = Checkpoint(origin: key.name, size: tree.size, root: root).signed(with: key)
         try transaction.append(
@@ -42,36 +41,29 @@ enum AuditTrail {
 extension AuditEntry {
     /// RFC 8785 JSON: members in order of their names, integers and strings only, absent facts left out.
     func canonical(node: String) -> [UInt8] {
-        var members: [JSONObject.Member] = []
-        func add(_ name: String, _ text: String?) {
-            if let text { members.append(.init(name, .string(text))) }
-        }
-        func add(_ name: String, _ list: [String]) {
-            if !list.isEmpty { members.append(.init(name, .array(list.map(JSONValue.string)))) }
-        }
-        // In order of the names' code units.
-        add("action", action.rawValue)
-        add("actor", actor)
-        add("authority", authority)
-        add("category", category)
-        add("correlationID", correlationID)
-        if let count { members.append(.init("count", .number(String(count)))) }
-        add("decisionID", decisionID)
-        add("messageID", messageID)
-        add("node", node)
-        add("outcome", outcome)
-        if let person { members.append(.init("person", .number(String(person.value)))) }
-        add("policyRevision", policyRevision)
-        add("publisher", publisher)
-        add("purpose", purpose)
-        add("reason", reason)
-        add("recipient", recipient)
-        add("released", released)
-        add("role", role)
-        members.append(.init("schema", .number(String(AuditTrail.schemaVersion))))
-        add("time", time.description)
-        add("user", user)
-        add("withheld", withheld)
-        return JSONValue.object(JSONObject(distinct: members)).write()
+        var record = JSONRecordWriter()
+        record.add("action", action.rawValue)
+        record.add("actor", actor)
+        record.add("authority", authority)
+        record.add("category", category)
+        record.add("correlationID", correlationID)
+        record.add("count", count.map(Int64.init))
+        record.add("decisionID", decisionID)
+        record.add("messageID", messageID)
+        record.add("node", node)
+        record.add("outcome", outcome)
+        record.add("person", person?.value)
+        record.add("policyRevision", policyRevision)
+        record.add("publisher", publisher)
+        record.add("purpose", purpose)
+        record.add("reason", reason)
+        record.add("recipient", recipient)
+        record.add("released", released)
+        record.add("role", role)
+        record.add("schema", Int64(AuditTrail.schemaVersion))
+        record.add("time", time.description)
+        record.add("user", user)
+        record.add("withheld", withheld)
+        return record.finish()
     }
 }

@@ -30,6 +30,9 @@ public struct GatewayConfiguration: Sendable {
             self.destination = destination
             self.tellsEveryAttendance = tellsEveryAttendance
         }
+
+        /// Whether it is the department's own, or its trust's.
+        func isOf(_ site: ODSCode) -> Bool { site == recipient || site.isSite(of: recipient) }
     }
 
     /// The gateway's own organisation: the actor of what happens by itself.

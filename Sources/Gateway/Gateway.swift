@@ -114,7 +114,7 @@ public final class Gateway: Sendable {
         try await committer.perform { [self] context in
             let evaluator = Evaluator(
                 rules: rules.current, environment: environment, transaction: context.transaction, now: context.now)
-            return try context.transaction.attendances(site: site, openOnly: true, limit: limit).map { attendance in
+            return try context.transaction.openAttendances(site: site, limit: limit).map { attendance in
                 let evaluation = try evaluator.evaluate(attendance)
                 for decision in evaluation.decisions {
                     var entry = AuditEntry(
@@ -153,7 +153,7 @@ public final class Gateway: Sendable {
                 delivery.dueAt = context.now
                 delivery.attempts = 0
                 try context.transaction.update(delivery)
-                context.awakened.insert(delivery.destination)
+                context.awaken(delivery.destination)
                 again += 1
             }
             context.record(replayed(message, by: inspection, count: again, at: context.now))

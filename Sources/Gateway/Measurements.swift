@@ -5,6 +5,14 @@ internal import Metrics
 internal import Records
 internal import Synchronization
 
+/// What a transaction brings about, counted once it is durable.
+enum Measurement: Sendable {
+    case decision(Decision)
+    case alert(site: ODSCode, outcome: String)
+    /// From the arrival of the message to the endpoint's acknowledgement of the alert.
+    case alertDelivered(site: ODSCode, milliseconds: Int64)
+}
+
 enum Measurements {
     static func received(_ submission: Submission, _ answer: Answer) {
         let (source, format) = (submission.sender.organisation.text, submission.format.rawValue)
@@ -12,27 +20,26 @@ enum Measurements {
         if let problem = answer.outcome.problem { count(.parseError, [source, format, problem.reason.rawValue]) }
     }
 
-    static func decided(_ decision: Decision) {
-        count(
-            .decision,
-            [
-                decision.request.publisher.text, decision.request.recipient.text, decision.request.category.rawValue,
-                decision.outcome.rawValue, decision.reason.rawValue,
-            ])
-    }
-
-    /// - Parameter milliseconds: from the arrival of the message to the endpoint's acknowledgement of the alert.
-    static func alertDelivered(site: ODSCode, milliseconds: Int64) {
-        let timer = handles.withLock { handles -> Timer in
-            if let timer = handles.latency[site] { return timer }
-            let timer = Timer(label: "caregate_ed_alert_latency_seconds", dimensions: [("site", site.text)])
-            handles.latency[site] = timer
-            return timer
+    static func count(_ measurement: Measurement) {
+        switch measurement {
+        case .decision(let decision):
+            count(
+                .decision,
+                [
+                    decision.request.publisher.text, decision.request.recipient.text,
+                    decision.request.category.rawValue, decision.outcome.rawValue, decision.reason.rawValue,
+                ])
+        case .alert(let site, let outcome): count(.alert, [site.text, outcome])
+        case .alertDelivered(let site, let milliseconds):
+            let timer = handles.withLock { handles -> Timer in
+                if let timer = handles.latency[site] { return timer }
+                let timer = Timer(label: "caregate_ed_alert_latency_seconds", dimensions: [("site", site.text)])
+                handles.latency[site] = timer
+                return timer
+            }
+            timer.recordMilliseconds(milliseconds)
         }
-        timer.recordMilliseconds(milliseconds)
     }
-
-    static func alert(site: ODSCode, outcome: String) { count(.alert, [site.text, outcome]) }
 
     static func audited(_ entries: Int) { count(.audit, [], by: entries) }
 

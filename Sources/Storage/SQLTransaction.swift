@@ -98,6 +98,14 @@ final class SQLTransaction<Connection: SQLConnection>: StoreTransaction {
     /// After a merge, no group is what it was.
     func forgetPeople() { people = PeopleSeen() }
 
+    /// What is published of the person asked for last: one message asks several times.
+    func publishedPeople(remembered person: PersonID) -> [PublishedPerson]? {
+        people.published.flatMap { $0.person == person ? $0.people : nil }
+    }
+
+    func remember(_ published: [PublishedPerson], of person: PersonID) { people.published = (person, published) }
+    func forgetPublished() { people.published = nil }
+
     /// Rows of a question about one person key, for every key of the person.
     func ofPerson<Value>(
         _ sql: SQL, _ person: PersonID, with rest: [SQLValue] = [],
@@ -142,6 +150,7 @@ private struct Tallies {
 
 private struct PeopleSeen {
     private(set) var groups: [PersonID: [PersonID]] = [:]
+    var published: (person: PersonID, people: [PublishedPerson])?
 
     mutating func remember(_ group: [PersonID], of person: PersonID) {
         if groups.count >= Limits.rememberedPeople { groups.removeAll(keepingCapacity: true) }

@@ -13,28 +13,20 @@ enum Schema {
     private static let first: Migration = [
         "CREATE TABLE care_system (care_system {integer} NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE) {table}",
 
-        // Messages; their bodies apart, so that a list of messages reads no body.
+        // Messages. Ids sort by time of arrival. The body comes last, so that a list of messages reads none.
         """
         CREATE TABLE message (
             care_system {integer} NOT NULL, id TEXT NOT NULL, sender TEXT NOT NULL, channel TEXT NOT NULL,
             format TEXT NOT NULL, control_id TEXT, digest {bytes} NOT NULL, received_at {integer} NOT NULL,
             request_id TEXT NOT NULL, correlation_id TEXT, status TEXT NOT NULL, event TEXT NOT NULL,
-            problem {bytes}, warnings {bytes}, person_id {integer}, decisions {bytes},
-            PRIMARY KEY (care_system, id)) {keyed}
+            problem {bytes}, warnings {bytes}, person_id {integer}, decisions {bytes}, body {bytes} NOT NULL,
+            PRIMARY KEY (care_system, id)) {table}
         """,
-        "CREATE INDEX message_received ON message (care_system, received_at, id)",
-        "CREATE INDEX message_sender ON message (care_system, sender, received_at, id)",
+        "CREATE INDEX message_sender ON message (care_system, sender, id)",
+        "CREATE INDEX message_refused ON message (care_system, status, id) WHERE status <> 'accepted'",
         """
-        CREATE INDEX message_refused ON message (care_system, status, received_at, id) WHERE status <> 'accepted'
-        """,
-        """
-        CREATE INDEX message_control ON message (care_system, sender, control_id, received_at, id)
+        CREATE INDEX message_control ON message (care_system, sender, control_id, id)
         WHERE status = 'accepted' AND control_id IS NOT NULL
-        """,
-        """
-        CREATE TABLE message_body (
-            care_system {integer} NOT NULL, message_id TEXT NOT NULL, body {bytes} NOT NULL,
-            PRIMARY KEY (care_system, message_id)) {table}
         """,
         """
         CREATE TABLE message_count (
@@ -95,7 +87,7 @@ enum Schema {
             patient {bytes} NOT NULL, PRIMARY KEY (care_system, id), UNIQUE (care_system, hospital, visit),
             FOREIGN KEY (care_system, person_id) REFERENCES person (care_system, id)) {table}
         """,
-        "CREATE INDEX attendance_open_person ON attendance (care_system, person_id) WHERE status = 'open'",
+        "CREATE INDEX attendance_open_person ON attendance (care_system, person_id, id, status) WHERE status = 'open'",
         """
         CREATE INDEX attendance_open ON attendance (care_system, id, arrived_at, site, status) WHERE status = 'open'
         """,
@@ -103,8 +95,6 @@ enum Schema {
         CREATE INDEX attendance_reevaluate ON attendance (care_system, reevaluate_at)
         WHERE status = 'open' AND reevaluate_at IS NOT NULL
         """,
-        "CREATE INDEX attendance_arrival ON attendance (care_system, arrived_at, id)",
-        "CREATE INDEX attendance_site ON attendance (care_system, site, arrived_at, id)",
 
         // Deliveries. `is_next` marks the oldest pending one of its person (and all merged with it) to its destination:
         // only that may be sent, so that what is due is found without looking at what waits behind it.

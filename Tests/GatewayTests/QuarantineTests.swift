@@ -85,7 +85,7 @@ import Testing
             #expect(try await house.auditRows().count == 1)
             let (people, attendances, feeds) = try await house.store.read { store in
                 (
-                    try store.person(PersonID(1)), try store.attendances(site: nil, openOnly: false, limit: 9),
+                    try store.person(PersonID(1)), try store.openAttendances(site: nil, limit: 9),
                     try store.feeds()
                 )
             }

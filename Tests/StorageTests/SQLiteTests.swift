@@ -149,8 +149,9 @@ private func logSize(_ path: String) throws -> Int {
 
 /// Questions and changes that happen for each message or poll, and the index each must use.
 private let plans: [(sql: SQL, index: String)] = [
-    (MessageSQL.byID, "PRIMARY KEY"), (MessageSQL.accepted, "message_control"), (MessageSQL.newest, "message_received"),
-    (MessageSQL.newestOfSender, "message_sender"), (MessageSQL.newestAccepted, "message_received"),
+    (MessageSQL.byID, "sqlite_autoindex_message"), (MessageSQL.accepted, "message_control"),
+    (MessageSQL.newest, "sqlite_autoindex_message"), (MessageSQL.newestOfSender, "message_sender"),
+    (MessageSQL.newestAccepted, "sqlite_autoindex_message"),
     (MessageSQL.newestAcceptedOfSender, "message_sender"), (MessageSQL.newestRefused, "message_refused"),
     (MessageSQL.newestRefusedOfSender, "message_"), (PersonSQL.survivor, "PRIMARY KEY"),
     (PersonSQL.merged, "person_merged"), (PersonSQL.byID, "PRIMARY KEY"), (PersonSQL.byIdentifier, "PRIMARY KEY"),
@@ -158,8 +159,9 @@ private let plans: [(sql: SQL, index: String)] = [
     (PersonSQL.publishedByLocalID, "sqlite_autoindex_published_person"), (PackageSQL.byPerson, "package_person"),
     (PackageSQL.byLocalID, "sqlite_autoindex_package"), (PackageSQL.keys, "sqlite_autoindex_package"),
     (AttendanceSQL.byID, "sqlite_autoindex_attendance"), (AttendanceSQL.byVisit, "sqlite_autoindex_attendance"),
-    (AttendanceSQL.openOfPerson, "attendance_open_person"), (AttendanceSQL.newest, "attendance_arrival"),
-    (AttendanceSQL.newestOfSite, "attendance_site"), (AttendanceSQL.openAfter, "attendance_open "),
+    (AttendanceSQL.openOfPerson, "attendance_open_person"),
+    (AttendanceSQL.openIDsOfPerson, "COVERING INDEX attendance_open_person"),
+    (AttendanceSQL.openAfter, "attendance_open "),
     (AttendanceSQL.toReevaluate, "attendance_reevaluate"),
     (AttendanceSQL.place, "sqlite_autoindex_attendance"), (AttendanceSQL.updateInPlace, "sqlite_autoindex_attendance"),
     (DeliverySQL.place, "PRIMARY KEY"), (DeliverySQL.updateInPlace, "PRIMARY KEY"),

@@ -21,7 +21,7 @@ func nothingRemainsOfAWriteThatThrows(_ database: TestDatabase) async throws {
             #expect(try reading.messageCounts() == [:])
             #expect(try reading.deliveryCounts() == [:])
             #expect(try reading.person(PersonID(1)) == nil)
-            #expect(try reading.attendances(site: nil, openOnly: false, limit: 10) == [])
+            #expect(try reading.openAttendances(site: nil, limit: 10) == [])
         }
         try await store.write { try $0.insert(message("01A")) }
         #expect(try await store.read { try $0.message("01A") } != nil)

@@ -39,7 +39,7 @@ struct Alerting {
                 AuditEntry(
                     decision, person: attendance.person, messageID: messageID, correlationID: correlationID,
                     at: context.now))
-            Measurements.decided(decision)
+            context.count(.decision(decision))
             sentences.append(decision.sentence)
         }
         var updated = attendance
@@ -72,9 +72,18 @@ struct Alerting {
         let isToBeTold = evaluation.view.hasAlert || endpoint.tellsEveryAttendance
         guard wasTold || (isToBeTold && attendance.status == .open) else { return }
         attendance.queuedView = evaluation.digest
-        try queue(.alert, to: endpoint.destination, attendance, &context)
+        let (delivery, isNext) = try queue(.alert, attendance, to: endpoint.destination, &context)
         if evaluation.view.hasAlert {
-            Measurements.alert(site: attendance.site, outcome: wasTold ? "changed" : "raised")
+            context.count(.alert(site: attendance.site, outcome: wasTold ? "changed" : "raised"))
+        }
+        // Decided in this very transaction: it need not be decided again to leave with it.
+        if isNext, evaluation.isNews(to: attendance), endpoint.isOf(attendance.site),
+            let lane = context.wake.lane(endpoint.destination), lane.take(delivery)
+        {
+            context.send(
+                .alert(delivery, evaluation, to: endpoint.recipient, &attendance, configuration, &context), on: lane)
+        } else {
+            context.awaken(endpoint.destination)
         }
     }
 
@@ -95,7 +104,7 @@ struct Alerting {
                 AuditEntry(
                     decision, person: attendance.person, messageID: messageID, correlationID: correlationID,
                     at: context.now))
-            Measurements.decided(decision)
+            context.count(.decision(decision))
             sentences.append(decision.sentence)
             let isObliged = evaluation.decisions.contains {
                 $0.request.publisher == source.publisher
@@ -103,18 +112,20 @@ struct Alerting {
             }
             guard decision.permit != nil || isObliged else { continue }
             attendance.noticed.append(source.publisher)
-            try queue(.notice, to: endpoint.destination, attendance, &context)
+            _ = try queue(.notice, attendance, to: endpoint.destination, &context)
+            context.awaken(endpoint.destination)
         }
     }
 
     private func queue(
-        _ kind: Delivery.Kind, to destination: String, _ attendance: Attendance, _ context: inout CommitContext
-    ) throws {
-        _ = try context.transaction.insert(
-            Delivery(
-                id: DeliveryID(0), destination: destination, kind: kind, person: attendance.person,
-                messageID: messageID, attendance: attendance.id, createdAt: receivedAt, dueAt: context.now))
-        context.awakened.insert(destination)
+        _ kind: Delivery.Kind, _ attendance: Attendance, to destination: String, _ context: inout CommitContext
+    ) throws -> (delivery: Delivery, isNext: Bool) {
+        var delivery = Delivery(
+            id: DeliveryID(0), destination: destination, kind: kind, person: attendance.person,
+            messageID: messageID, attendance: attendance.id, createdAt: receivedAt, dueAt: context.now)
+        let isNext: Bool
+        (delivery.id, isNext) = try context.transaction.insert(delivery)
+        return (delivery, isNext)
     }
 }
 

@@ -15,6 +15,11 @@ struct Evaluation: Sendable {
     var validUntil: Instant?
     /// What the ED would read, without the age of the data.
     var digest: [UInt8]
+
+    /// Whether the ED has not read it yet.
+    func isNews(to attendance: Attendance) -> Bool {
+        digest != attendance.deliveredView || view.hasWithdrawal
+    }
 }
 
 struct Evaluator {

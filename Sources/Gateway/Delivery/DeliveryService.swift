@@ -25,9 +25,9 @@ public struct DeliveryService: Service {
         await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 for destination in destinations {
-                    guard let bell = wake.bell(destination.name) else { continue }
+                    guard let lane = wake.lane(destination.name) else { continue }
                     group.addTask {
-                        await DestinationRun(gateway: gateway, destination: destination, bell: bell).run()
+                        await DestinationRun(gateway: gateway, destination: destination, lane: lane).run()
                     }
                 }
             }
@@ -38,7 +38,8 @@ public struct DeliveryService: Service {
     }
 }
 
-/// The work of one destination: at most one transaction at a time, which settles what has come back and takes what is due.
+/// The work of one destination: one task sends what the writer has let go, another settles what has come back and takes what
+/// else is due, in at most one transaction at a time.
 private struct DestinationRun {
     private enum Limits {
         /// Look at the store at least this often: another process may have put something there.
@@ -47,96 +48,79 @@ private struct DestinationRun {
         static let storeFault = Duration.seconds(1)
     }
 
-    private struct Returned: Sendable {
-        let prepared: Prepared
-        let outcome: SendOutcome
-    }
+    let gateway: Gateway
+    let destination: any Destination
+    let lane: Lane
 
-    /// What is under way. An attendance that was corrected from one person to another is one attendance still: its alerts
-    /// keep their order too.
-    private struct UnderWay: Sendable {
-        var people: Set<PersonID>
-        var attendances: Set<AttendanceID>
-
-        func holds(_ delivery: Delivery) -> Bool { delivery.attendance.map(attendances.contains) ?? false }
-    }
-
-    /// What has come back since the last look.
-    private final class Returns: Sendable {
-        private let list = Mutex<[Returned]>([])
-
-        func append(_ item: Returned) { list.withLock { $0.append(item) } }
-
-        func take() -> [Returned] {
-            list.withLock { list in
-                defer { list = [] }
-                return list
+    func run() async {
+        lane.open(breadth: destination.concurrency)
+        await withDiscardingTaskGroup { group in
+            group.addTask { await settle() }
+            while let ready = lane.takeReady() {
+                for prepared in ready {
+                    guard let parcel = prepared.parcel else { continue }
+                    group.addTask { [gateway, destination, lane] in
+                        let outcome = await destination.send(parcel)
+                        lane.comeBack(
+                            Lane.Returned(prepared: prepared, outcome: outcome, at: gateway.environment.now()))
+                    }
+                }
+                if ready.isEmpty { await lane.sending.wait(upTo: Limits.idle) }
             }
         }
     }
 
-    let gateway: Gateway
-    let destination: any Destination
-    let bell: Bell
-
-    func run() async {
-        let returned = Returns()
-        await withDiscardingTaskGroup { group in
-            var underWay: [DeliveryID: Delivery] = [:]
-            var unsettled: [Returned] = []
-            while true {
-                let isStopping = Task.isShuttingDownGracefully || Task.isCancelled
-                unsettled += returned.take()
-                if isStopping, underWay.isEmpty, unsettled.isEmpty { return }
-                let room = isStopping ? 0 : destination.concurrency - underWay.count + unsettled.count
-                let returnedIDs = Set(unsettled.map(\.prepared.delivery.id))
-                let still = underWay.values.filter { !returnedIDs.contains($0.id) }
-                let busy = UnderWay(people: Set(still.map(\.person)), attendances: Set(still.compactMap(\.attendance)))
-                do {
-                    guard try await hasWork(unsettled.isEmpty, room: room, excluding: busy) else {
-                        await bell.wait(upTo: Limits.idle)
-                        continue
-                    }
-                    let taken = try await step(unsettled, room: room, excluding: busy)
-                    for item in unsettled { underWay[item.prepared.delivery.id] = nil }
-                    unsettled = []
-                    for prepared in taken {
-                        guard let parcel = prepared.parcel else { continue }
-                        underWay[prepared.delivery.id] = prepared.delivery
-                        group.addTask { [destination, bell] in
-                            returned.append(
-                                Returned(prepared: prepared, outcome: await destination.send(parcel)))
-                            bell.ring()
-                        }
-                    }
-                    // What was closed without a send may have let the person's next one through.
-                    let isAllUnderWay = taken.allSatisfy { $0.parcel != nil }
-                    if taken.count < max(room, 1), isAllUnderWay { await bell.wait(upTo: Limits.idle) }
-                } catch {
-                    if Task.isCancelled { return }
-                    Logger(label: "caregate.delivery").error(
-                        "the store failed; deliveries wait", metadata: ["destination": "\(destination.name)"])
-                    do { try await Task.sleep(for: Limits.storeFault) } catch { return }
+    private func settle() async {
+        defer { lane.end() }
+        var unsettled: [Lane.Returned] = []
+        var lookedAt = ContinuousClock.now
+        while true {
+            let isStopping = Task.isShuttingDownGracefully || Task.isCancelled
+            if isStopping { lane.close() }
+            unsettled += lane.takeReturned()
+            if isStopping, lane.isIdle, unsettled.isEmpty { return }
+            let isAwake = lane.takeAwake() || lookedAt + Limits.idle <= .now
+            do {
+                if isAwake { lookedAt = .now }
+                var looks = isAwake && !isStopping
+                if looks, unsettled.isEmpty { looks = try await hasWork() }
+                if unsettled.isEmpty, !looks {
+                    await lane.settling.wait(upTo: Limits.idle)
+                    continue
                 }
+                let hasMore = try await step(unsettled, looks: looks)
+                lane.release(unsettled.map(\.prepared.delivery.id))
+                unsettled = []
+                if hasMore { lane.awaken() }
+            } catch {
+                if isAwake { lane.awaken() }
+                if Task.isCancelled { return }
+                Logger(label: "caregate.delivery").error(
+                    "the store failed; deliveries wait", metadata: ["destination": "\(destination.name)"])
+                do { try await Task.sleep(for: Limits.storeFault) } catch { return }
             }
         }
     }
 
     /// A look without a transaction, so that an idle destination writes nothing.
-    private func hasWork(_ nothingReturned: Bool, room: Int, excluding: UnderWay) async throws -> Bool {
-        guard nothingReturned else { return true }
-        guard room > 0 else { return false }
+    private func hasWork() async throws -> Bool {
+        let (count, people) = lane.room(without: [])
+        guard count > 0 else {
+            lane.setBacklogged(true)
+            return false
+        }
         let name = destination.name
         let now = gateway.environment.now()
         return try await gateway.store.read {
-            try $0.dueDeliveries(destination: name, at: now, excluding: excluding.people, limit: room)
-                .contains { !excluding.holds($0) }
+            try !$0.dueDeliveries(destination: name, at: now, excluding: people, limit: 1).isEmpty
         }
     }
 
-    private func step(_ returned: [Returned], room: Int, excluding: UnderWay) async throws -> [Prepared] {
+    /// - Parameter looks: whether to take what is due, besides what the returned ones let through.
+    /// - Returns: whether to look again at once: something was closed without being sent.
+    private func step(_ returned: [Lane.Returned], looks: Bool) async throws -> Bool {
         do {
-            return try await step(returned, room: room, excluding: excluding, isEachByItself: false)
+            return try await step(returned, looks: looks, isEachByItself: false)
         } catch let lost as StoreTransactionLost {
             throw lost
         } catch let busy as Busy {
@@ -144,36 +128,59 @@ private struct DestinationRun {
         } catch {
             // One that cannot be worked on must not hold the others up: all of it again, each by itself. What is the store's
             // fault fails again, as a whole.
-            return try await step(returned, room: room, excluding: excluding, isEachByItself: true)
+            return try await step(returned, looks: looks, isEachByItself: true)
         }
     }
 
     /// - Parameter isEachByItself: whether each delivery has a savepoint of its own, and one that fails is put off; dear, so
     ///   only when it is needed.
-    private func step(
-        _ returned: [Returned], room: Int, excluding: UnderWay, isEachByItself: Bool
-    ) async throws -> [Prepared] {
-        let (gateway, destination) = (gateway, destination)
-        return try await gateway.committer.perform { context in
+    private func step(_ returned: [Lane.Returned], looks: Bool, isEachByItself: Bool) async throws -> Bool {
+        let (gateway, destination, lane) = (gateway, destination, lane)
+        return try await gateway.committer.perform(isUrgent: looks) { context in
             // The rules of this moment, not of when the job began to wait.
             let dispatch = Dispatch(gateway: gateway, rules: gateway.rules.current, destination: destination)
+            var looks = looks || (lane.isBacklogged && !returned.isEmpty)
             for item in returned {
-                if isEachByItself {
-                    try dispatch.settleByItself(item.prepared, item.outcome, &context)
-                } else {
-                    try dispatch.settle(item.prepared, item.outcome, &context)
-                }
+                let isFree =
+                    isEachByItself ? try dispatch.settleByItself(item, &context) : try dispatch.settle(item, &context)
+                looks = looks || isFree
             }
-            guard room > 0 else { return [] }
-            let due = try context.transaction.dueDeliveries(
-                destination: destination.name, at: context.now, excluding: excluding.people, limit: room)
-            var busy = excluding
-            return try due.compactMap { delivery in
-                guard !busy.holds(delivery) else { return nil }
-                if let attendance = delivery.attendance { busy.attendances.insert(attendance) }
-                return isEachByItself
+            guard looks else { return false }
+            return try take(
+                dispatch, without: Set(returned.map(\.prepared.delivery.id)), isEachByItself: isEachByItself, &context)
+        }
+    }
+
+    private func take(
+        _ dispatch: Dispatch, without settled: Set<DeliveryID>, isEachByItself: Bool, _ context: inout CommitContext
+    ) throws -> Bool {
+        let room = lane.room(without: settled)
+        let due = try context.transaction.dueDeliveries(
+            destination: destination.name, at: context.now, excluding: room.people, limit: room.count)
+        var (hasMore, isBacklogged) = (false, due.count >= room.count)
+        for delivery in due {
+            guard lane.take(delivery, without: settled) else {
+                isBacklogged = true
+                continue
+            }
+            let prepared: Prepared
+            do {
+                prepared =
+                    isEachByItself
                     ? try dispatch.prepareByItself(delivery, &context) : try dispatch.prepare(delivery, &context)
+            } catch {
+                lane.release([delivery.id])
+                throw error
+            }
+            if prepared.parcel == nil {
+                // What is closed without a send may have let the person's next one through.
+                lane.release([delivery.id])
+                hasMore = true
+            } else {
+                context.send(prepared, on: lane)
             }
         }
+        lane.setBacklogged(isBacklogged)
+        return hasMore
     }
 }

@@ -13,6 +13,35 @@ struct Prepared: Sendable {
     var withdrawn: [Attendance.SentFlag] = []
 }
 
+extension Prepared {
+    /// An alert as it leaves: records its withdrawals, and remembers in the attendance what will have been read.
+    static func alert(
+        _ delivery: Delivery, _ evaluation: Evaluation, to recipient: ODSCode, _ attendance: inout Attendance,
+        _ configuration: GatewayConfiguration, _ context: inout CommitContext
+    ) -> Prepared {
+        for source in evaluation.view.sources {
+            guard case .withdrawn(let withdrawals) = source.statement else { continue }
+            for withdrawal in withdrawals {
+                context.record(
+                    AuditEntry(
+                        time: context.now, actor: configuration.organisation.text,
+                        publisher: withdrawal.publisher.text, recipient: withdrawal.recipient.text,
+                        person: delivery.person, action: .withdraw, outcome: "permit",
+                        decisionID: withdrawal.decisionID, messageID: delivery.messageID))
+            }
+        }
+        // The same content goes under the same id however often it is tried; other content is another message.
+        let parcel = Parcel(
+            id: "\(delivery.id.value)-\(hexadecimal(evaluation.digest.prefix(4)))", recipient: recipient,
+            content: .alert(evaluation.view), createdAt: delivery.createdAt)
+        // What may have been read is remembered before it leaves: an acknowledgement that is lost must not lose the
+        // withdrawal with it.
+        let withdrawn = attendance.sentFlags.filter { !evaluation.flags.contains($0) }
+        attendance.sentFlags += evaluation.flags.filter { !attendance.sentFlags.contains($0) }
+        return Prepared(delivery: delivery, parcel: parcel, view: evaluation.digest, withdrawn: withdrawn)
+    }
+}
+
 struct Dispatch {
     enum Limits {
         /// First wait after a failure, doubled at each further one.
@@ -57,7 +86,7 @@ struct Dispatch {
         let before = attendance
         attendance.queuedView = evaluation.digest
         let tellsAll = gateway.configuration.endpoint(ofSite: attendance.site)?.tellsEveryAttendance == true
-        let hasNews = evaluation.digest != attendance.deliveredView || evaluation.view.hasWithdrawal
+        let hasNews = evaluation.isNews(to: attendance)
         let wasTold = !attendance.deliveredView.isEmpty
         guard
             hasNews,
@@ -67,20 +96,10 @@ struct Dispatch {
             if attendance != before { try context.transaction.updateAlert(attendance) }
             return try close(delivery, .superseded, "nothing new to tell", &context)
         }
-        for source in evaluation.view.sources {
-            guard case .withdrawn(let withdrawals) = source.statement else { continue }
-            for withdrawal in withdrawals { recordWithdrawal(withdrawal, delivery, &context) }
-        }
-        // The same content goes under the same id however often it is tried; other content is another message.
-        let parcel = Parcel(
-            id: "\(delivery.id.value)-\(hexadecimal(evaluation.digest.prefix(4)))", recipient: destination.recipient,
-            content: .alert(evaluation.view), createdAt: delivery.createdAt)
-        // What may have been read is remembered before it leaves: an acknowledgement that is lost must not lose the
-        // withdrawal with it.
-        let withdrawn = attendance.sentFlags.filter { !evaluation.flags.contains($0) }
-        attendance.sentFlags += evaluation.flags.filter { !attendance.sentFlags.contains($0) }
+        let prepared = Prepared.alert(
+            delivery, evaluation, to: destination.recipient, &attendance, gateway.configuration, &context)
         if attendance != before { try context.transaction.updateAlert(attendance) }
-        return Prepared(delivery: delivery, parcel: parcel, view: evaluation.digest, withdrawn: withdrawn)
+        return prepared
     }
 
     private func prepareNotice(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
@@ -222,14 +241,15 @@ struct Dispatch {
 
     /// `settle`, of which a failure is put to this delivery alone. The outcome is kept whatever else cannot be; of what was
     /// sent all the same, a person looks at what the attendance should have been told.
-    func settleByItself(_ prepared: Prepared, _ outcome: SendOutcome, _ context: inout CommitContext) throws {
+    /// - Returns: whether another delivery to the same person may go now.
+    func settleByItself(_ returned: Lane.Returned, _ context: inout CommitContext) throws -> Bool {
         try byItself(&context) {
-            try settle(prepared, outcome, &$0)
+            try settle(returned, &$0)
         } otherwise: { context in
-            var delivery = prepared.delivery
-            guard case .delivered = outcome else {
+            var delivery = returned.prepared.delivery
+            guard case .delivered = returned.outcome else {
                 _ = try putOff(delivery, Self.notSettled, &context)
-                return
+                return true
             }
             delivery.attempts += 1
             delivery.lastError = Self.notSettled
@@ -241,6 +261,7 @@ struct Dispatch {
                     kind: .deadLetter, messageID: delivery.messageID, person: delivery.person,
                     what: "\(delivery.kind.rawValue) to \(delivery.destination) was delivered, but \(Self.notSettled)",
                     createdAt: context.now))
+            return true
         }
     }
 
@@ -270,16 +291,18 @@ struct Dispatch {
 
     // MARK: After the send
 
-    func settle(_ prepared: Prepared, _ outcome: SendOutcome, _ context: inout CommitContext) throws {
+    /// - Returns: whether another delivery to the same person may go now.
+    func settle(_ returned: Lane.Returned, _ context: inout CommitContext) throws -> Bool {
+        let prepared = returned.prepared
         guard var delivery = try context.transaction.delivery(prepared.delivery.id), delivery.state == .pending else {
-            return
+            return true
         }
         delivery.attempts += 1
-        switch outcome {
+        switch returned.outcome {
         case .delivered:
             delivery.state = .delivered
             delivery.lastError = nil
-            try settleAlert(prepared, delivery, &context)
+            try settleAlert(returned, &context)
             recordOutcome(delivery, "delivered", nil, &context)
         case .failed(let why):
             delivery.lastError = why
@@ -294,20 +317,17 @@ struct Dispatch {
             delivery.lastError = why
             try bury(&delivery, why, &context)
         }
-        try context.transaction.update(delivery)
+        return try context.transaction.update(delivery)
     }
 
-    private func settleAlert(_ prepared: Prepared, _ delivery: Delivery, _ context: inout CommitContext) throws {
-        guard delivery.kind == .alert, let id = delivery.attendance,
-            var attendance = try context.transaction.attendance(id)
-        else { return }
-        attendance.deliveredView = prepared.view
-        attendance.sentFlags.removeAll(where: prepared.withdrawn.contains)
-        try context.transaction.updateAlert(attendance)
+    private func settleAlert(_ returned: Lane.Returned, _ context: inout CommitContext) throws {
+        let (prepared, delivery) = (returned.prepared, returned.prepared.delivery)
+        guard delivery.kind == .alert, let id = delivery.attendance else { return }
+        try context.transaction.setDelivered(id, view: prepared.view, withdrawn: prepared.withdrawn)
         guard case .alert(let view) = prepared.parcel?.content, view.hasAlert else { return }
-        Measurements.alertDelivered(
-            site: attendance.site, milliseconds: context.now.milliseconds(since: delivery.createdAt))
-        Measurements.alert(site: attendance.site, outcome: "delivered")
+        context.count(
+            .alertDelivered(site: view.site, milliseconds: returned.at.milliseconds(since: delivery.createdAt)))
+        context.count(.alert(site: view.site, outcome: "delivered"))
     }
 
     private func bury(_ delivery: inout Delivery, _ why: String, _ context: inout CommitContext) throws {
@@ -331,16 +351,8 @@ struct Dispatch {
     // MARK: The log
 
     private func record(_ decision: Decision, _ delivery: Delivery, _ context: inout CommitContext) {
-        Measurements.decided(decision)
+        context.count(.decision(decision))
         context.record(AuditEntry(decision, person: delivery.person, messageID: delivery.messageID, at: context.now))
-    }
-
-    private func recordWithdrawal(_ withdrawal: Disclosure, _ delivery: Delivery, _ context: inout CommitContext) {
-        context.record(
-            AuditEntry(
-                time: context.now, actor: gateway.configuration.organisation.text, publisher: withdrawal.publisher.text,
-                recipient: withdrawal.recipient.text, person: delivery.person, action: .withdraw, outcome: "permit",
-                decisionID: withdrawal.decisionID, messageID: delivery.messageID))
     }
 
     private func recordOutcome(_ delivery: Delivery, _ outcome: String, _ why: String?, _ context: inout CommitContext)

@@ -1,4 +1,4 @@
-// Who is told that there is something to do: one bell a destination, and one for the sweep. A bell that rings while
+// Who is told that there is something to do: a lane for each destination, and a bell for the sweep. A bell that rings while
 // nobody listens is heard at the next look; all of it is in the store besides, so a lost ring costs a second, no more.
 
 internal import Synchronization
@@ -40,20 +40,21 @@ final class Bell: Sendable {
     }
 }
 
+/// The lanes to all destinations, and the sweep.
 public final class Wake: Sendable {
-    private let destinations: [String: Bell]
+    private let lanes: [String: Lane]
     let sweepBell = Bell()
     private let sweepIsDue = Mutex(true)
 
     /// - Parameter destinations: the names of all destinations.
     public init(destinations: [String]) {
-        self.destinations = Dictionary(uniqueKeysWithValues: Set(destinations).map { ($0, Bell()) })
+        lanes = Dictionary(uniqueKeysWithValues: Set(destinations).map { ($0, Lane()) })
     }
 
-    func bell(_ destination: String) -> Bell? { destinations[destination] }
+    func lane(_ destination: String) -> Lane? { lanes[destination] }
 
     func awaken(_ names: Set<String>) {
-        for name in names { destinations[name]?.ring() }
+        for name in names { lanes[name]?.awaken() }
     }
 
     /// Asks for every open attendance to be evaluated again.

@@ -12,8 +12,8 @@ extension Intake {
         _ facts: PersonFacts, _ person: PersonID, isStale: Bool, event: String, sentAt: Instant,
         _ profile: SenderProfile,
         _ transaction: any StoreTransaction
-    ) throws -> (touched: [AttendanceID], encounters: [Resource]) {
-        var touched: [AttendanceID] = []
+    ) throws -> (touched: [Attendance], encounters: [Resource]) {
+        var touched: [Attendance] = []
         var encounters: [Resource] = []
         for encounter in facts.encounters {
             let site = site(of: encounter, profile)
@@ -30,18 +30,18 @@ extension Intake {
                 encounters.append(known.encounter)
                 // Where the patient has left there is nobody to be told anything but that it was about somebody else.
                 let isAnother = try transaction.person(before.person)?.survivor != person
-                if known.status != .finished || isAnother { touched.append(known.id) }
+                if known.status != .finished || isAnother { touched.append(known) }
             } else if let status = Self.openingStatus(encounter, event: event),
                 profile.ed?.matches(encounter) == true
             {
                 let arrival = encounter["period"]?["start"]?.string.flatMap { Instant(fhir: $0) }
-                touched.append(
-                    try transaction.insert(
-                        Attendance(
-                            id: AttendanceID(0), hospital: profile.sender, site: site, visit: visit,
-                            localPersonID: facts.localID, person: person,
-                            isIdentityConfirmed: false, status: status, arrivedAt: arrival ?? sentAt,
-                            lastEventAt: sentAt, messageID: messageID, encounter: encounter, patient: facts.patient)))
+                var attendance = Attendance(
+                    id: AttendanceID(0), hospital: profile.sender, site: site, visit: visit,
+                    localPersonID: facts.localID, person: person, isIdentityConfirmed: false, status: status,
+                    arrivedAt: arrival ?? sentAt, lastEventAt: sentAt, messageID: messageID, encounter: encounter,
+                    patient: facts.patient)
+                attendance.id = try transaction.insert(attendance)
+                touched.append(attendance)
                 encounters.append(encounter)
             } else if !isStale {
                 encounters.append(encounter)

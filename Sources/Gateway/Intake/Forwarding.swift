@@ -51,7 +51,7 @@ extension Intake {
                     Delivery(
                         id: DeliveryID(0), destination: destination, kind: .forward, person: person,
                         messageID: messageID, attendance: nil, createdAt: submission.receivedAt, dueAt: context.now))
-                context.awakened.insert(destination)
+                context.awaken(destination)
             }
         }
     }
@@ -66,7 +66,7 @@ extension Intake {
             transaction: context.transaction, at: context.now)
         var entry = AuditEntry(
             decision, person: person, messageID: messageID, correlationID: submission.correlationID, at: context.now)
-        Measurements.decided(decision)
+        context.count(.decision(decision))
         add(decision.sentence)
         if let permit = decision.permit {
             let disclosure = permit.release(resources)

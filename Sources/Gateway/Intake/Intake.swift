@@ -126,7 +126,7 @@ struct Intake: Sendable {
                     createdAt: context.now))
         }
         let wasKnown = earlier.map { !profile.isLate($0, at: context.now) && !$0.hasGaps } ?? false
-        if !wasKnown || state.hasGaps { context.sweepIsDue = true }
+        if !wasKnown || state.hasGaps { context.sweep() }
     }
 
     private mutating func apply(
@@ -257,19 +257,22 @@ struct Intake: Sendable {
     }
 
     /// Evaluates the attendances of this message, and the person's other open ones when something of the person changed.
+    /// - Parameter identified: those that were changed after they were touched.
     private mutating func evaluate(
-        _ touched: [AttendanceID], _ identified: [AttendanceID], _ person: PersonID, alsoOthers: Bool,
+        _ touched: [Attendance], _ identified: [AttendanceID], _ person: PersonID, alsoOthers: Bool,
         _ context: inout CommitContext
     ) throws {
-        var attendances = alsoOthers ? try context.transaction.openAttendances(person) : []
-        for id in touched + identified where !attendances.contains(where: { $0.id == id }) {
-            if let attendance = try context.transaction.attendance(id) { attendances.append(attendance) }
-        }
-        for attendance in attendances where attendance.isToBeEvaluated {
+        let known = Dictionary(touched.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        var ids = alsoOthers ? try context.transaction.openAttendanceIDs(person) : []
+        for id in touched.map(\.id) + identified where !ids.contains(id) { ids.append(id) }
+        for id in ids {
+            let asTouched = identified.contains(id) ? nil : known[id]
+            guard let attendance = try asTouched ?? context.transaction.attendance(id), attendance.isToBeEvaluated
+            else { continue }
             var alerting = Alerting(
                 rules: rules, configuration: configuration, environment: environment, messageID: messageID,
                 correlationID: submission.correlationID, receivedAt: submission.receivedAt)
-            let isTouched = touched.contains(attendance.id)
+            let isTouched = known[id] != nil
             let seen = try alerting.evaluate(
                 attendance, isAnswered: isTouched && submission.channel == .https, &context)
             sentences += alerting.sentences

@@ -49,8 +49,9 @@ public protocol StoreReading {
     func attendance(_ id: AttendanceID) throws -> Attendance?
     func attendance(hospital: ODSCode, visit: String) throws -> Attendance?
     func openAttendances(_ person: PersonID) throws -> [Attendance]
+    func openAttendanceIDs(_ person: PersonID) throws -> [AttendanceID]
     /// Newest arrival first; every site when `nil`.
-    func attendances(site: ODSCode?, openOnly: Bool, limit: Int) throws -> [Attendance]
+    func openAttendances(site: ODSCode?, limit: Int) throws -> [Attendance]
     /// In order of id, those after `id`.
     func openAttendances(after id: AttendanceID, limit: Int) throws -> [Attendance]
     /// Open attendances whose `reevaluateAt` is not after `instant`, oldest first.
@@ -112,9 +113,15 @@ public protocol StoreTransaction: StoreReading {
     /// Sets what was evaluated, queued, delivered and told of an attendance, and nothing else of it.
     func updateAlert(_ attendance: Attendance) throws
 
+    /// After an alert was delivered: what the ED has read, and the flags that it took back.
+    func setDelivered(_ attendance: AttendanceID, view: [UInt8], withdrawn: [Attendance.SentFlag]) throws
+
     /// Inserts; `id` is given by the store.
-    func insert(_ delivery: Delivery) throws -> DeliveryID
-    func update(_ delivery: Delivery) throws
+    /// - Returns: whether it is the next of its person to its destination: no older one is pending.
+    func insert(_ delivery: Delivery) throws -> (id: DeliveryID, isNext: Bool)
+    /// - Returns: whether another delivery of the person to the destination may have become the next.
+    @discardableResult
+    func update(_ delivery: Delivery) throws -> Bool
     func insert(_ task: ReviewTask) throws
 
     /// Inserts or replaces by type and id; the version rises by one when the resource differs from what is held.

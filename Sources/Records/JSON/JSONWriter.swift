@@ -133,14 +133,15 @@ struct JSONWriter {
         for _ in 0..<level * 2 { bytes.append(UInt8(ascii: " ")) }
     }
 
-    private mutating func write(string text: String) {
+    mutating func write(string text: String) {
         bytes.append(UInt8(ascii: "\""))
-        let utf8 = text.utf8
-        let isPlain = utf8.withContiguousStorageIfAvailable { !$0.contains(where: Self.isEscaped) } ?? false
-        if isPlain {
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { utf8 in
+            guard !utf8.contains(where: Self.isEscaped) else { return false }
             bytes.append(contentsOf: utf8)
-        } else {
-            for byte in utf8 { if Self.isEscaped(byte) { escape(byte) } else { bytes.append(byte) } }
+            return true
+        }
+        if isPlain != true {
+            for byte in text.utf8 { if Self.isEscaped(byte) { escape(byte) } else { bytes.append(byte) } }
         }
         bytes.append(UInt8(ascii: "\""))
     }

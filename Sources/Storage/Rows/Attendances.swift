@@ -14,8 +14,8 @@ enum AttendanceSQL {
     static let byID = SQL("\(list) AND id = $2")
     static let byVisit = SQL("\(list) AND hospital = $2 AND visit = $3")
     static let openOfPerson = SQL("\(list) AND person_id = $2 AND status = 'open'")
-    static let newest = SQL("\(list) \(newestFirst) $2")
-    static let newestOfSite = SQL("\(list) AND site = $2 \(newestFirst) $3")
+    static let openIDsOfPerson = SQL(
+        "SELECT id FROM attendance WHERE care_system = $1 AND person_id = $2 AND status = 'open'")
     // Sorted within the index, which has all that the order and the condition need; rows are fetched afterwards.
     static let newestOpen = SQL(
         "SELECT id FROM attendance WHERE care_system = $1 AND status = 'open' \(newestFirst) $2")
@@ -60,6 +60,13 @@ enum AttendanceSQL {
         """)
 }
 
+extension AttendanceSQL {
+    static let sentFlags = SQL("SELECT sent_flags FROM attendance WHERE care_system = $1 AND id = $2")
+    static let setDelivered = SQL("UPDATE attendance SET delivered_view = $3 WHERE care_system = $1 AND id = $2")
+    static let setDeliveredAndFlags = SQL(
+        "UPDATE attendance SET delivered_view = $3, sent_flags = $4 WHERE care_system = $1 AND id = $2")
+}
+
 extension SQLTransaction {
     func attendance(_ id: AttendanceID) throws -> Attendance? {
         try connection.first(AttendanceSQL.byID, [careSystem, .integer(id.value)], Attendance.init)
@@ -73,16 +80,17 @@ extension SQLTransaction {
         try ofPerson(AttendanceSQL.openOfPerson, person, Attendance.init).sorted { $0.id.value < $1.id.value }
     }
 
-    func attendances(site: ODSCode?, openOnly: Bool, limit: Int) throws -> [Attendance] {
-        let limit = SQLValue.integer(Int64(limit))
-        let filter: [SQLValue] = site.map { [.code($0)] } ?? []
-        guard openOnly else {
-            let sql = site == nil ? AttendanceSQL.newest : AttendanceSQL.newestOfSite
-            return try connection.all(sql, [careSystem] + filter + [limit], Attendance.init)
-        }
+    func openAttendanceIDs(_ person: PersonID) throws -> [AttendanceID] {
+        try ofPerson(AttendanceSQL.openIDsOfPerson, person) { AttendanceID($0.integer()) }
+            .sorted { $0.value < $1.value }
+    }
+
+    func openAttendances(site: ODSCode?, limit: Int) throws -> [Attendance] {
         let sql = site == nil ? AttendanceSQL.newestOpen : AttendanceSQL.newestOpenOfSite
-        return try connection.all(sql, [careSystem] + filter + [limit]) { AttendanceID($0.integer()) }
-            .compactMap { try attendance($0) }
+        let filter: [SQLValue] = site.map { [.code($0)] } ?? []
+        return try connection.all(sql, [careSystem] + filter + [.integer(Int64(limit))]) {
+            AttendanceID($0.integer())
+        }.compactMap { try attendance($0) }
     }
 
     func openAttendances(after id: AttendanceID, limit: Int) throws -> [Attendance] {
@@ -119,6 +127,22 @@ extension SQLTransaction {
             AttendanceSQL.updateAlert,
             [careSystem, .integer(attendance.id.value), .flag(attendance.isIdentityConfirmed)] + attendance.alertValues)
         guard changed == 1 else { throw StorageProblem.notFound("attendance") }
+    }
+}
+
+extension SQLTransaction {
+    func setDelivered(_ attendance: AttendanceID, view: [UInt8], withdrawn: [Attendance.SentFlag]) throws {
+        let key: [SQLValue] = [careSystem, .integer(attendance.value)]
+        guard !withdrawn.isEmpty else {
+            try connection.execute(AttendanceSQL.setDelivered, key + [.bytes(view)])
+            return
+        }
+        let sent = try connection.first(AttendanceSQL.sentFlags, key) { (row) throws(StorageProblem) in
+            try Attendance.SentFlag.list(row.optionalJSON("attendance"))
+        }
+        let left = (sent ?? []).filter { !withdrawn.contains($0) }
+        try connection.execute(
+            AttendanceSQL.setDeliveredAndFlags, key + [.bytes(view), .bytes(Attendance.SentFlag.write(left))])
     }
 }
 

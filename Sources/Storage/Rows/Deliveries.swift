@@ -126,7 +126,7 @@ extension SQLTransaction {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
-    func insert(_ delivery: Delivery) throws -> DeliveryID {
+    func insert(_ delivery: Delivery) throws -> (id: DeliveryID, isNext: Bool) {
         var delivery = delivery
         delivery.id = DeliveryID(try nextID(.delivery))
         let isNext =
@@ -135,10 +135,11 @@ extension SQLTransaction {
         try connection.execute(
             DeliverySQL.insert, [careSystem, .integer(delivery.id.value)] + delivery.values + [.flag(isNext)])
         tally(delivery.state, delivery.destination, by: 1)
-        return delivery.id
+        return (delivery.id, isNext)
     }
 
-    func update(_ delivery: Delivery) throws {
+    @discardableResult
+    func update(_ delivery: Delivery) throws -> Bool {
         let key: [SQLValue] = [careSystem, .integer(delivery.id.value)]
         let before = try connection.first(DeliverySQL.place, key) { (row) throws(StorageProblem) in
             Place(
@@ -158,12 +159,17 @@ extension SQLTransaction {
             tally(before.state, before.destination, by: -1)
             tally(delivery.state, delivery.destination, by: 1)
         }
-        guard !stays else { return }
-        if before.isNext { try markNext(destination: before.destination, of: group(before.person)) }
+        guard !stays else { return false }
+        var isMoved = false
+        if before.isNext {
+            isMoved = try markNext(destination: before.destination, of: group(before.person))
+        }
         if delivery.state == .pending {
             // It is back, and may be older than the one that was next.
             try reorder(destination: delivery.destination, of: group(delivery.person))
+            isMoved = true
         }
+        return isMoved
     }
 
     /// After a merge: of two that were next, the older remains.
@@ -184,9 +190,10 @@ extension SQLTransaction {
         try connection.execute(DeliverySQL.mark, [careSystem, .integer(next)])
     }
 
-    private func markNext(destination: String, of group: [PersonID]) throws(StorageProblem) {
-        guard let next = try oldestPending(destination: destination, of: group) else { return }
+    private func markNext(destination: String, of group: [PersonID]) throws(StorageProblem) -> Bool {
+        guard let next = try oldestPending(destination: destination, of: group) else { return false }
         try connection.execute(DeliverySQL.mark, [careSystem, .integer(next)])
+        return true
     }
 
     private func oldestPending(destination: String, of group: [PersonID]) throws(StorageProblem) -> Int64? {

@@ -1,4 +1,4 @@
-// Messages as received. The body lies in a table of its own, so that lists do not read it.
+// Messages as received, in the order of their ids, which is that of their arrival. Lists do not read bodies.
 
 internal import Gateway
 internal import Records
@@ -9,21 +9,15 @@ enum MessageSQL {
         m.status, m.event, m.problem, m.warnings, m.person_id, m.decisions
         """
     private static let list = "SELECT \(columns) FROM message m WHERE m.care_system = $1"
-    private static let newestFirst = "ORDER BY m.received_at DESC, m.id DESC LIMIT"
+    private static let newestFirst = "ORDER BY m.id DESC LIMIT"
 
     static let insert = SQL(
         """
         INSERT INTO message (care_system, id, sender, channel, format, control_id, digest, received_at, request_id,
-            correlation_id, status, event, problem, warnings, person_id, decisions)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            correlation_id, status, event, problem, warnings, person_id, decisions, body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         """)
-    static let insertBody = SQL("INSERT INTO message_body (care_system, message_id, body) VALUES ($1, $2, $3)")
-    static let byID = SQL(
-        """
-        SELECT \(columns), b.body FROM message m
-        JOIN message_body b ON b.care_system = m.care_system AND b.message_id = m.id
-        WHERE m.care_system = $1 AND m.id = $2
-        """)
+    static let byID = SQL("SELECT \(columns), m.body FROM message m WHERE m.care_system = $1 AND m.id = $2")
     // The conditions of the partial index are repeated, or neither database would use it.
     static let accepted = SQL(
         "\(list) AND m.sender = $2 AND m.control_id = $3 AND m.status = 'accepted' AND m.control_id IS NOT NULL "
@@ -52,9 +46,8 @@ extension SQLTransaction {
                 .text(message.controlID), .bytes(message.digest), .instant(message.receivedAt),
                 .text(message.requestID), .text(message.correlationID), .word(message.status), .text(message.event),
                 .bytes(message.problem?.json.write()), .bytes(Problem.write(message.warnings)),
-                .person(message.person), .bytes(StringList.write(message.decisions)),
+                .person(message.person), .bytes(StringList.write(message.decisions)), .bytes(message.body),
             ])
-        try connection.execute(MessageSQL.insertBody, [careSystem, .text(message.id), .bytes(message.body)])
         tally(message.status)
     }
 

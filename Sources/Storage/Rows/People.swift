@@ -101,9 +101,12 @@ extension SQLTransaction {
     }
 
     func publishedPeople(_ person: PersonID) throws -> [PublishedPerson] {
-        try ofPerson(PersonSQL.publishedByPerson, person, PublishedPerson.init).sorted {
+        if let known = publishedPeople(remembered: person) { return known }
+        let people = try ofPerson(PersonSQL.publishedByPerson, person, PublishedPerson.init).sorted {
             ($0.publisher, $0.localID) < ($1.publisher, $1.localID)
         }
+        remember(people, of: person)
+        return people
     }
 
     func publishedPerson(publisher: ODSCode, localID: String) throws -> PublishedPerson? {
@@ -112,6 +115,7 @@ extension SQLTransaction {
     }
 
     func put(_ person: PublishedPerson) throws {
+        forgetPublished()
         try connection.execute(
             PersonSQL.putPublished,
             [

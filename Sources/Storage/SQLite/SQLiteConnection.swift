@@ -23,11 +23,24 @@ struct SQLiteRow: SQLRow {
     }
 }
 
+/// What one connection has prepared, found by the identity of the statement: its text is hundreds of bytes to hash. Used only
+/// on the queue of its connection, and emptied before that closes.
+final class PreparedStatements: @unchecked Sendable {
+    // The text is kept along, so that no other can come to have its identity.
+    fileprivate var statements: [ObjectIdentifier: (sql: SQL, statement: Statement)] = [:]
+    func removeAll() { statements = [:] }
+}
+
 /// Used only on the queue of its GRDB connection, for the length of one access.
 final class SQLiteConnection: SQLConnection {
     private let database: Database
+    private let prepared: PreparedStatements?
 
-    init(_ database: Database) { self.database = database }
+    /// - Parameter prepared: of this connection; without, GRDB's own cache is asked.
+    init(_ database: Database, prepared: PreparedStatements? = nil) {
+        self.database = database
+        self.prepared = prepared
+    }
 
     @discardableResult
     func execute(_ sql: SQL, _ values: [SQLValue]) throws(StorageProblem) -> Int {
@@ -65,8 +78,11 @@ final class SQLiteConnection: SQLConnection {
 
     private func prepared(_ sql: SQL) throws(StorageProblem) -> OpaquePointer {
         guard database.sqliteConnection != nil else { throw .closed }
+        if let known = prepared?.statements[ObjectIdentifier(sql)] { return known.statement.sqliteStatement }
         do {
-            return try database.cachedStatement(sql: sql.questionMarks).sqliteStatement
+            let statement = try database.cachedStatement(sql: sql.questionMarks)
+            prepared?.statements[ObjectIdentifier(sql)] = (sql, statement)
+            return statement.sqliteStatement
         } catch {
             throw StorageProblem(error, statement: sql.text)
         }

@@ -9,6 +9,8 @@ final class SQLiteDriver: SQLDriver {
     static let dialect = Dialect(
         integer: "INTEGER", bytes: "BLOB", table: "STRICT", keyedTable: "WITHOUT ROWID, STRICT")
 
+    /// Of the writer. Before the pool, so that it goes first.
+    private let prepared = PreparedStatements()
     private let pool: DatabasePool
     private let log: WriteAheadLog
 
@@ -75,7 +77,7 @@ final class SQLiteDriver: SQLDriver {
     {
         // Not GRDB's own asynchronous write: that is interrupted when the task is cancelled, and the outcome of a delivery
         // that was made must be kept however its task ends.
-        let log = log
+        let (log, prepared) = (log, prepared)
         let result = try await withCheckedThrowingContinuation { continuation in
             pool.asyncWriteWithoutTransaction { database in
                 continuation.resume(
@@ -85,7 +87,7 @@ final class SQLiteDriver: SQLDriver {
                         var result: Result?
                         do {
                             try database.inTransaction(.immediate) {
-                                result = try body(SQLiteConnection(database))
+                                result = try body(SQLiteConnection(database, prepared: prepared))
                                 return .commit
                             }
                         } catch let error as DatabaseError {
@@ -113,6 +115,7 @@ final class SQLiteDriver: SQLDriver {
 
     func close() async throws {
         try await log.close()
+        try await pool.writeWithoutTransaction { [prepared] _ in prepared.removeAll() }
         // The last connection copies what is left of the log into the database.
         try pool.close()
     }

@@ -35,7 +35,7 @@ struct ConsoleService: Service {
         let now = SystemEnvironment.now()
         let rules = gateway.rules.current
         let sites = try await gateway.store.read { reading in
-            Set(try reading.attendances(site: nil, openOnly: true, limit: Limits.attendances).map(\.site)).sorted()
+            Set(try reading.openAttendances(site: nil, limit: Limits.attendances).map(\.site)).sorted()
         }
         var departments: [ConsoleModel.Department] = []
         for site in sites {
