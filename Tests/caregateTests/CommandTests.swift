@@ -5,18 +5,6 @@ import Records
 import Testing
 
 @Suite struct CommandTests {
-    @Test func certificatesAreMadeOnce() async throws {
-        let place = try Place()
-        #expect(try await place.caregate("certs", "init", "--directory", "certs").status == 0)
-        let again = try await place.caregate("certs", "init", "--directory", "certs")
-        #expect(again.status == 1)
-        #expect(again.words.contains("root.key is there already"))
-        let path = place.folder.appending(path: "certs/root.key").path
-        let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-        #expect(permissions == 0o600)
-        #expect(try await place.caregate("certs", "init", "--organisation", "x", "--directory", "other").status == 64)
-    }
-
     @Test func checkIsZeroWhenAllIsWellAndOneWhenAnAgreementIsNot() async throws {
         let place = try Place()
         try await place.caregate("certs", "init", "--directory", "certs")

@@ -6,6 +6,7 @@ import Gateway
 import Records
 import Storage
 import Testing
+import Transport
 
 @testable import caregate
 
@@ -133,5 +134,28 @@ final class Place {
             FileManager.default.isExecutableFile(atPath: $0.path)
         }
         return try #require(found, "the program is not built")
+    }
+}
+
+/// Whom certificates of a place speak for.
+struct Trusting {
+    let place: Place
+    let store: TrustStore
+
+    /// - Parameter store: the one in force; else one of the files as they are now.
+    init(_ place: Place, _ store: TrustStore? = nil) throws {
+        self.place = place
+        self.store = try store ?? TrustStore(try Loading(configuration: try place.configuration()).trust())
+    }
+
+    /// - Returns: `nil` of one that is refused.
+    func sender(_ name: String) throws -> String? {
+        let pem = try String(contentsOf: place.folder.appending(path: name), encoding: .utf8)
+        let der = try #require(
+            Data(base64Encoded: pem.split(separator: "\n").filter { !$0.hasPrefix("-----") }.joined()))
+        switch store.verify(chain: [Array(der)], at: SystemEnvironment.now()) {
+        case .success(let peer): return peer.sender.organisation.text
+        case .failure: return nil
+        }
     }
 }

@@ -70,16 +70,7 @@ import Transport
             }
         }
 
-        /// Whom a certificate in the folder speaks for now.
-        func sender(_ name: String) throws -> ODSCode? {
-            let pem = try String(contentsOf: place.folder.appending(path: name), encoding: .utf8)
-            let der = try #require(
-                Data(base64Encoded: pem.split(separator: "\n").filter { !$0.hasPrefix("-----") }.joined()))
-            switch trust.verify(chain: [Array(der)], at: SystemEnvironment.now()) {
-            case .success(let peer): return peer.sender.organisation
-            case .failure: return nil
-            }
-        }
+        func sender(_ name: String) throws -> String? { try Trusting(place, trust).sender(name) }
     }
 
     @Test func aGoodSetTakesOverUnderANewRevision() async throws {
@@ -102,7 +93,7 @@ import Transport
     @Test func certificatesListsAndBindingsAreReadAgain() async throws {
         let running = try await Running()
         let (generation, notAfter) = (running.trust.generation, running.tls.notAfter)
-        #expect(try running.sender("certs/clients/503.pem")?.text == "503")
+        #expect(try running.sender("certs/clients/503.pem") == "503")
         // Another authority, another certificate of the listener, and another table.
         let now = SystemEnvironment.now()
         let authority = try DevelopmentAuthority(name: "Second root", at: now)
@@ -118,7 +109,7 @@ import Transport
         ] { try running.place.write("certs/\(name)", text) }
         #expect(try running.sender("certs/new.pem") == nil)
         await running.service.reload()
-        #expect(try running.sender("certs/new.pem")?.text == "504")
+        #expect(try running.sender("certs/new.pem") == "504")
         #expect(try running.sender("certs/gone.pem") == nil, "revoked")
         #expect(try running.sender("certs/clients/503.pem") == nil, "of an authority that is believed no more")
         #expect(running.trust.generation == generation + 1)
@@ -149,7 +140,7 @@ import Transport
         #expect(running.revision == revision)
         #expect(running.trust.generation == generation)
         #expect(running.tls.notAfter == notAfter)
-        #expect(try running.sender("certs/clients/503.pem")?.text == "503")
+        #expect(try running.sender("certs/clients/503.pem") == "503")
         let critical = running.lines.text(.critical)
         #expect(
             critical.contains("RELOAD FAILED, the old set stays in force") && critical.contains(words), "\(critical)")

@@ -13,6 +13,23 @@ public struct DevelopmentAuthority: Sendable {
         /// SHA-256 of the certificate, hexadecimal.
         public let fingerprint: String
         let certificate: X509Certificate
+
+        init(certificatePEM: String, privateKeyPEM: String, certificate: X509Certificate) {
+            self.certificatePEM = certificatePEM
+            self.privateKeyPEM = privateKeyPEM
+            self.certificate = certificate
+            fingerprint = certificate.fingerprint
+        }
+
+        /// What was issued before.
+        init(certificate: NamedText, privateKey: NamedText) throws(TrustError) {
+            guard let leaf = try PEM.certificates(certificate).first else {
+                throw TrustError(file: certificate.file, "holds no certificate")
+            }
+            self.init(
+                certificatePEM: String(decoding: certificate.bytes, as: UTF8.self),
+                privateKeyPEM: String(decoding: privateKey.bytes, as: UTF8.self), certificate: leaf)
+        }
     }
 
     /// One subject alternative name.
@@ -47,6 +64,18 @@ public struct DevelopmentAuthority: Sendable {
         root = try Self.issue(
             name, [], .authority, key: key, issuer: nil, from: instant.adding(seconds: -3600),
             until: instant.adding(seconds: Int64(validDays) * 86_400))
+    }
+
+    /// An authority that was made before.
+    /// - Throws: when either cannot be read, or the key is not the certificate's.
+    public init(certificate: NamedText, privateKey: NamedText) throws(TrustError) {
+        root = try Issued(certificate: certificate, privateKey: privateKey)
+        key = try PrivateKey(privateKey)
+        guard root.certificate.isAuthority, X509_check_private_key(root.certificate.pointer, key.pointer) == 1 else {
+            ERR_clear_error()
+            throw TrustError(
+                file: privateKey.file, "is not the key of an authority's certificate in \(certificate.file)")
+        }
     }
 
     /// A server's certificate.
@@ -135,8 +164,7 @@ public struct DevelopmentAuthority: Sendable {
         guard isMade, let text = pem({ PEM_write_bio_X509($0, pointer) }),
             let secret = pem({ PEM_write_bio_PKCS8PrivateKey($0, key.pointer, nil, nil, 0, nil, nil) })
         else { throw fault(commonName) }
-        return Issued(
-            certificatePEM: text, privateKeyPEM: secret, fingerprint: certificate.fingerprint, certificate: certificate)
+        return Issued(certificatePEM: text, privateKeyPEM: secret, certificate: certificate)
     }
 
     private static func extensions(_ use: Use, _ names: [Name]) -> [(Int32, String)] {
@@ -178,6 +206,20 @@ private final class PrivateKey: @unchecked Sendable {
         guard let pointer = caregate_EC_generate_P256() else {
             throw TrustError(file: "certs", "OpenSSL could not make a key")
         }
+        self.pointer = pointer
+    }
+
+    init(_ source: NamedText) throws(TrustError) {
+        let pointer = source.bytes.withUnsafeBytes { bytes -> OpaquePointer? in
+            guard let bio = BIO_new_mem_buf(bytes.baseAddress, Int32(clamping: bytes.count)) else { return nil }
+            defer {
+                BIO_free(bio)
+                ERR_clear_error()
+            }
+            // The callback keeps OpenSSL from asking for a pass phrase on the terminal.
+            return PEM_read_bio_PrivateKey(bio, nil, { _, _, _, _ in -1 }, nil)
+        }
+        guard let pointer else { throw TrustError(file: source.file, "holds no private key that can be read (PEM)") }
         self.pointer = pointer
     }
 
