@@ -500,6 +500,54 @@ private let headline = "Has a care package at home"
         }
     }
 
+    // MARK: Notices to councils
+
+    /// What was queued and holds no longer when it would leave is not told; the patient's own council is.
+    @Test(arguments: ["A11", "A08", "A02"]) func aNoticeThatNoLongerHoldsIsNotSent(event: String) async throws {
+        try await withHouse(Setup(runsServices: false)) { (house: House) async throws in
+            await house.publish(.grace, .harold.with { $0.services = [] })
+            await house.adt(ADT("A04", "RK5-1"))
+            house.clock.set(house.clock.now.adding(seconds: 60))
+            await house.adt(
+                ADT(event, "RK5-2") {
+                    if event == "A08" {
+                        // Somebody whom the council does not know.
+                        $0.who = Someone(family: "Quill", given: "Ida", born: "1950-05-05", nhs: "9990000034")
+                        $0.localID = "K100004"
+                    }
+                    if event == "A02" { $0.location = "WARD7" }
+                })
+            house.start()
+            try await house.settle()
+            guard event == "A02" else {
+                #expect(house.northshire.notices.isEmpty)
+                return
+            }
+            let notice = try #require(house.northshire.notices.first)
+            let said = FHIRMessage.notice(notice, id: "m", at: house.clock.now).resources("Communication").first
+            let text = JSONValue.items(said?["payload"]).first?["contentString"]?.string
+            #expect(text?.hasPrefix("Your client was in the emergency department of ") == true)
+        }
+    }
+
+    @Test func aVisitThatWasAnothersIsToldToTheCouncilOfItsOwnPatient() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace, .harold)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.advance(seconds: 60)
+            await house.adt(
+                ADT("A08", "RK5-2") {
+                    $0.who = .harold
+                    $0.localID = "K100002"
+                })
+            try await house.settle()
+            let told = house.northshire.notices.flatMap(\.resources).compactMap {
+                $0["subject"]?["identifier"]?["value"]?.string
+            }
+            #expect(told == ["NS100001", "NS100002"])
+        }
+    }
+
     // MARK: Merges
 
     @Test func aMergeCarriesTheVisitToTheSurvivor() async throws {

@@ -21,6 +21,11 @@ import Testing
             await house.publish(.grace)
             try await house.advance(seconds: 24 * 3_600 + 1)
         },
+        Unknown(what: "a newer submission has somebody who could not be read") { house in
+            await house.publish(.grace.with { $0.services = [] })
+            try await house.advance(seconds: 60)
+            await house.publish(.harold, .grace.with { $0.id = "" })
+        },
         Unknown(
             what: "no agreement for the pair", setup: Setup(agreements: { $0["ns-ed-004.yaml"] = nil })
         ) { house in await house.publish(.grace) },

@@ -152,13 +152,16 @@ enum Notice {
             ), id: environment.identifier(at: now))
     }
 
-    /// The attendance as its council may see it: about the council's own client, by the council's own number.
+    /// The attendance as its council may see it: about the council's own client, by the council's own number; `nil` when the
+    /// patient is none. A visit that goes on elsewhere is over.
     static func resource(
         _ attendance: Attendance, for council: ODSCode, transaction: any StoreReading
-    ) throws -> Resource {
-        let client = try transaction.publishedPeople(attendance.person).first { $0.publisher == council }
+    ) throws -> Resource? {
+        let clients = try transaction.publishedPeople(attendance.person)
+        guard let client = clients.first(where: { $0.publisher == council }) else { return nil }
         var encounter = attendance.encounter
-        encounter["subject"] = client.map { ["identifier": LocalID(key: $0.localID).identifier] }
+        encounter["subject"] = ["identifier": LocalID(key: client.localID).identifier]
+        if attendance.status == .finished { encounter["status"] = "finished" }
         return encounter
     }
 }

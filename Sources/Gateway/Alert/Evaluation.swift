@@ -114,9 +114,11 @@ struct Evaluator {
         }
         guard !mine.isEmpty else {
             // "No package found" is only said where it is known: not where the publisher holds a record of this number that
-            // could not be confirmed, nor where its newest submission had people in it that could not be read.
-            let isHeld = published.contains { $0.publisher == profile.sender }
-            if try !isHeld && (feed.hasGaps || holdsClaim(of: profile.sender, number: person.nhsNumber, person)) {
+            // could not be confirmed, nor where its newest submission had people in it that could not be read, unless it had
+            // this one too.
+            let held = published.filter { $0.publisher == profile.sender }.map(\.submittedAt).max()
+            let mayBeInGap = feed.hasGaps && (held.map { $0 < feed.submittedAt } ?? true)
+            if try mayBeInGap || (held == nil && holdsClaim(of: profile.sender, number: person.nhsNumber, person)) {
                 return source(.notKnown)
             }
             // Of somebody of whom nothing is shown, not even who it is.

@@ -106,6 +106,13 @@ struct Dispatch {
         guard let attendance = try delivery.attendance.flatMap({ try context.transaction.attendance($0) }) else {
             return try close(delivery, .superseded, "the attendance is not held", &context)
         }
+        // A visit that was cancelled, or is somebody else's now, is no news of this council's client.
+        guard attendance.status != .cancelled, attendance.isIdentityConfirmed,
+            let encounter = try Notice.resource(
+                attendance, for: destination.recipient, transaction: context.transaction)
+        else {
+            return try close(delivery, .superseded, "the attendance is not of a client of the council", &context)
+        }
         let decision = try Notice.decide(
             attendance, to: destination.recipient, rules: rules, environment: environment,
             transaction: context.transaction, at: context.now)
@@ -113,8 +120,6 @@ struct Dispatch {
         guard let permit = decision.permit else {
             return try close(delivery, .denied, decision.reason.rawValue, &context)
         }
-        let encounter = try Notice.resource(
-            attendance, for: destination.recipient, transaction: context.transaction)
         return Prepared(
             delivery: delivery,
             parcel: Parcel(

@@ -25,11 +25,13 @@ extension Intake {
                 let isNewer = known.apply(
                     encounter, facts, person, site: site, isAnUpdate: event == "A08", sentAt: sentAt,
                     messageID: messageID, profile.ed)
+                let isAnother = try isNewer && transaction.person(before.person)?.survivor != person
+                // Whoever was told was told of somebody else: the patient's own council is still to be.
+                if isAnother { known.noticed = [] }
                 if known != before { try transaction.update(known) }
                 guard isNewer else { continue }
                 encounters.append(known.encounter)
                 // Where the patient has left there is nobody to be told anything but that it was about somebody else.
-                let isAnother = try transaction.person(before.person)?.survivor != person
                 if known.status != .finished || isAnother { touched.append(known) }
             } else if let status = Self.openingStatus(encounter, event: event),
                 profile.ed?.matches(encounter) == true

@@ -146,7 +146,8 @@ public enum FHIRMessage {
         let site = encounter?["serviceProvider"]?["display"]?.string ?? disclosure.publisher.text
         let arrival = encounter?["period"]?["start"]?.string.flatMap { Instant(fhir: $0) }
         let since = arrival.map { ", arrived \($0.display)" } ?? ""
-        return "Your client is in the emergency department of \(site)\(since)."
+        let verb = encounter?["status"]?.string == "finished" ? "was" : "is"
+        return "Your client \(verb) in the emergency department of \(site)\(since)."
     }
 
     private static func organisation(_ code: ODSCode) -> JSONValue {
