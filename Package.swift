@@ -114,6 +114,8 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
+        // What tests of more than one room share.
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
         .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "Records"], swiftSettings: settings),
         .testTarget(name: "AuditLogTests", dependencies: ["AuditLog"], swiftSettings: settings),
@@ -142,7 +144,7 @@ let package = Package(
         .testTarget(
             name: "CareRecordTests",
             dependencies: [
-                "CareRecord", "Gateway", "Storage", "Agreements", "Records", "AuditLog",
+                "CareRecord", "Gateway", "Storage", "Agreements", "Records", "AuditLog", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -151,7 +153,7 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests",
             dependencies: [
-                "Console", "Gateway", "CareRecord", "Agreements", "Records",
+                "Console", "Gateway", "CareRecord", "Agreements", "Records", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

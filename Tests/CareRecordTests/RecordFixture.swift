@@ -12,6 +12,7 @@ import HummingbirdTesting
 import Records
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 import struct Gateway.Environment
@@ -61,7 +62,7 @@ struct RecordFixture: Sendable {
 
     func access(commit: RecordAccess.Commit? = nil) throws -> RecordAccess {
         let rules = RulesInForce(
-            Rules(policy: try PolicySet.load([("agreements/t.yaml", Self.agreement)]), profiles: []))
+            Rules(policy: try PolicySet.load([Self.agreement]), profiles: []))
         let mayAct: @Sendable (Sender, Role) -> Bool = { _, role in role != .edConsultant }
         guard let commit else {
             return RecordAccess(committer: committer, rules: rules, mayAct: mayAct, environment: environment)
@@ -95,6 +96,11 @@ struct RecordFixture: Sendable {
         headers[HTTPField.Name("X-Request-ID")!] = "request-1"
         return headers
     }
+
+    /// Northshire to Kingsmead: the package without its key worker.
+    private static let agreement = PlainAgreement.file(
+        roles: "ed-clinician, ed-consultant",
+        items: "demographics-banner, service, status, period, provider, provider-telephone, source")
 
     private static func publish(
         _ publisher: ODSCode, _ localID: String, _ number: NHSNumber, objects: Bool, _ transaction: any StoreTransaction
@@ -145,49 +151,6 @@ struct RecordFixture: Sendable {
                 return episode
             }
     }
-
-    /// Northshire to Kingsmead: the package without its key worker.
-    private static let agreement = """
-        id: T-1
-        version: "1"
-        title: Read packages in the shared care record
-        parties:
-          - ods: "503"
-            name: Northshire Council
-            role: controller
-            joins: 2026-04-01
-            lawful_basis: {art6: 6(1)(e), art9: 9(2)(h), statute: Care Act 2014, confidentiality: implied consent for direct care}
-            signed:
-              - {as: SIRO, name: A Khan, date: 2026-03-20}
-              - {as: Caldicott, name: B Lee, date: 2026-03-21}
-          - ods: RK5
-            name: Kingsmead Hospitals NHS Foundation Trust
-            role: controller
-            joins: 2026-04-01
-            lawful_basis: {art6: 6(1)(e), art9: 9(2)(h), statute: NHS Act 2006, confidentiality: implied consent for direct care}
-            signed:
-              - {as: SIRO, name: R Iqbal, date: 2026-03-24}
-              - {as: Caldicott, name: C Osei, date: 2026-03-25}
-        flows: [{from: ["503"], to: [RK5]}]
-        purposes: [TREAT]
-        roles: [ed-clinician, ed-consultant]
-        data:
-          - category: social-care-package
-            items: [demographics-banner, service, status, period, provider, provider-telephone, source]
-            lookback: current
-        exclude: [legally-restricted, free-text-notes]
-        choices: {objection: withhold, type1: not-applicable, ndoo: not-applicable}
-        obligations: [show-withheld-marker]
-        start: 2026-04-01
-        last_day: 2027-03-31
-        review_by: 2026-12-01
-        retention: 8 years
-        dpia: DPIA-T-1
-        privacy_notice: https://northshire.example/privacy
-        art30_ref: ROPA-T-1
-        contacts:
-          - {role: information governance, name: IG team, email: ig@northshire.example, telephone: 0115 496 0190}
-        """
 }
 
 extension HTTPField.Name {

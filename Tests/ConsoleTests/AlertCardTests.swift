@@ -4,6 +4,7 @@ import Agreements
 import Foundation
 import Gateway
 import Records
+import TestSupport
 import Testing
 
 @testable import Console
@@ -13,7 +14,13 @@ struct AlertCardTests {
     private static let extensions = "https://caregate.example/fhir/StructureDefinition/"
 
     static func view() throws -> EDView {
-        let policy = try PolicySet.load([("agreements/t.yaml", agreement)])
+        let policy = try PolicySet.load([
+            PlainAgreement.file(
+                roles: "ed-system",
+                items:
+                    "demographics-banner, service, intensity, status, period, provider, provider-telephone, restart, "
+                    + "safeguarding-flag, source")
+        ])
         let decision = policy.decide(
             Request(
                 publisher: ODSCode("503")!, recipient: ODSCode("RK5")!, purpose: .treatment, role: .edSystem,
@@ -108,46 +115,4 @@ struct AlertCardTests {
         flag["subject"] = ["reference": "Patient/p1"]
         return [patient, flag, episode, plan, provider]
     }
-
-    private static let agreement = """
-        id: T-1
-        version: "1"
-        title: Tell the ED of packages
-        parties:
-          - ods: "503"
-            name: Northshire Council
-            role: controller
-            joins: 2026-04-01
-            lawful_basis: {art6: 6(1)(e), art9: 9(2)(h), statute: Care Act 2014, confidentiality: implied consent for direct care}
-            signed:
-              - {as: SIRO, name: A Khan, date: 2026-03-20}
-              - {as: Caldicott, name: B Lee, date: 2026-03-21}
-          - ods: RK5
-            name: Kingsmead Hospitals NHS Foundation Trust
-            role: controller
-            joins: 2026-04-01
-            lawful_basis: {art6: 6(1)(e), art9: 9(2)(h), statute: NHS Act 2006, confidentiality: implied consent for direct care}
-            signed:
-              - {as: SIRO, name: R Iqbal, date: 2026-03-24}
-              - {as: Caldicott, name: C Osei, date: 2026-03-25}
-        flows: [{from: ["503"], to: [RK5]}]
-        purposes: [TREAT]
-        roles: [ed-system]
-        data:
-          - category: social-care-package
-            items: [demographics-banner, service, intensity, status, period, provider, provider-telephone, restart, safeguarding-flag, source]
-            lookback: current
-        exclude: [legally-restricted, free-text-notes]
-        choices: {objection: withhold, type1: not-applicable, ndoo: not-applicable}
-        obligations: [show-withheld-marker]
-        start: 2026-04-01
-        last_day: 2027-03-31
-        review_by: 2026-12-01
-        retention: 8 years
-        dpia: DPIA-T-1
-        privacy_notice: https://northshire.example/privacy
-        art30_ref: ROPA-T-1
-        contacts:
-          - {role: information governance, name: IG team, email: ig@northshire.example, telephone: 0115 496 0190}
-        """
 }

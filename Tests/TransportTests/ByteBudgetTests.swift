@@ -77,7 +77,7 @@ import Testing
 
     /// Whether its length is declared or not, a body is refused as soon as it does not fit.
     @Test(arguments: [false, true]) func whatDoesNotFitIsToldToWaitAndTakenLater(chunked: Bool) async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         let gate = Gate()
         let council = try fixture.pki.client(DevelopmentAuthority.uri(of: PKI.council))
         try await fixture.run(
@@ -125,7 +125,7 @@ import Testing
 
     /// A body that is too large, or breaks off, holds nothing afterwards.
     @Test func whatIsRefusedGivesItsBytesBack() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run(maximumBodyBytes: 1_000, budget: ByteBudget(maximum: 1_000, maximumPerSender: 1_000)) {
             port in
             try await fixture.withClient(try fixture.pki.client()) { client in
@@ -155,7 +155,7 @@ import Testing
     }
 
     @Test func manyAtOnceStayWithinTheBudgetAndNoneIsLost() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         let load = Load()
         try await fixture.run(
             budget: ByteBudget(maximum: 4_000, maximumPerSender: 4_000),

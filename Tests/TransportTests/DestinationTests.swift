@@ -187,9 +187,7 @@ import Testing
         outcome: @escaping @Sendable (Int) async -> Answer.Outcome,
         _ body: @escaping @Sendable (MLLPDestination) async throws -> Void
     ) async throws {
-        let bindings = try #require(
-            Bindings([.init(key: .sanURI("urn:caregate:gateway"), organisation: PKI.gateway)]))
-        let trust = try TrustStore(try pki.material(bindings: bindings))
+        let trust = try pki.trustInTheGateway()
         try await withService(
             { onListening in
                 MLLPListener(

@@ -89,6 +89,12 @@ struct PKI: Sendable {
         .init(key: .sanURI(DevelopmentAuthority.uri(of: council)), organisation: council),
     ])!
 
+    /// Of a recipient: the gateway's certificate is believed, and nobody else's.
+    func trustInTheGateway() throws -> TrustStore {
+        let row = Bindings.Binding(key: .sanURI("urn:caregate:gateway"), organisation: PKI.gateway)
+        return try TrustStore(try material(bindings: try #require(Bindings([row]))))
+    }
+
     func credentials(_ issued: DevelopmentAuthority.Issued) throws -> TLSCredentials {
         try TLSCredentials(
             certificateChain: NamedText(file: "test.pem", text: issued.certificatePEM),
@@ -161,9 +167,7 @@ func withGatewaysPeer(
     _ pki: PKI, respond: @escaping @Sendable (PeerRequest) async -> Response,
     _ body: @escaping @Sendable (Int) async throws -> Void
 ) async throws {
-    let bindings = try #require(
-        Bindings([.init(key: .sanURI("urn:caregate:gateway"), organisation: PKI.gateway)]))
-    let trust = try TrustStore(try pki.material(bindings: bindings))
+    let trust = try pki.trustInTheGateway()
     try await withService(
         { onListening in
             let router = Router(context: GatewayRequestContext.self)
@@ -178,8 +182,8 @@ func withGatewaysPeer(
         }, body)
 }
 
-/// An HTTPS listener with the submission routes, and what was submitted to it.
-struct HTTPSFixture: Sendable {
+/// A listener with all that it needs, what was submitted to it and whom it refused.
+struct ListenerFixture: Sendable {
     let pki: PKI
     let trust: TrustStore
     let clock = TestClock()
@@ -195,7 +199,10 @@ struct HTTPSFixture: Sendable {
         self.pki = pki
         self.trust = trust
     }
+}
 
+extension ListenerFixture {
+    /// Runs an HTTPS listener with the submission routes.
     func run(
         _ configure: (inout HTTPSListener.Configuration) -> Void = { _ in }, maximumBodyBytes: Int = 4096,
         budget: ByteBudget = ByteBudget(),

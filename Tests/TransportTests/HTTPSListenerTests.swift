@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func aBoundCertificateIsLetIn() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run { port in
             try await fixture.withClient(try fixture.pki.client()) { client in
                 let (response, _) = try await post(client, port)
@@ -47,7 +47,7 @@ import Testing
             default: try pki.client()
             }
         let material = try pki.material(revoking: refusal == .revoked ? [try #require(client)] : [])
-        let fixture = HTTPSFixture(pki: pki, trust: try TrustStore(material))
+        let fixture = ListenerFixture(pki: pki, trust: try TrustStore(material))
         try await fixture.run { port in
             try await fixture.withClient(client) { client in
                 await #expect(throws: (any Error).self) { try await post(client, port) }
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func aRefusalLeavesTheListenerServing() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run { port in
             for _ in 0..<20 {
                 try await fixture.withClient(nil) { client in
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func aRevocationCutsOffAnOpenConnection() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         let issued = try fixture.pki.client()
         try await fixture.run { port in
             try await fixture.withClient(issued) { client in
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func anExpiryCutsOffAnOpenConnection() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run { port in
             try await fixture.withClient(try fixture.pki.client(until: 600)) { client in
                 _ = try await post(client, port)
@@ -110,7 +110,7 @@ import Testing
 
     /// ENGINEERING, trap 2: a resumed TLS 1.3 session skips the verification callback.
     @Test func aResumedSessionIsJudgedAgain() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         let issued = try fixture.pki.client()
         try await fixture.run { port in
             let client = try ResumingClient(issued, port: port)
@@ -130,7 +130,7 @@ import Testing
     }
 
     @Test func theServersCertificateChangesWithoutARestart() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         let tls = try ServerTLS(try fixture.pki.credentials(fixture.pki.server))
         let before = ObjectIdentifier(tls.context)
         let next = try fixture.pki.authority.server(
@@ -142,7 +142,7 @@ import Testing
     }
 
     @Test func aPeerThatNeverSpeaksTLSIsClosedAndReported() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run({ $0.handshakeSeconds = 1 }) { port in
             let (bytes, isClosed) = try await RawConnection.exchange(port: port, tls: nil, [])
             #expect(bytes.isEmpty)
@@ -152,7 +152,7 @@ import Testing
     }
 
     @Test func plainHTTPIsRefusedAndReported() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run { port in
             let (_, isClosed) = try await RawConnection.exchange(
                 port: port, tls: nil, [Array("GET /messages/m-1 HTTP/1.1\r\nHost: x\r\n\r\n".utf8)])
@@ -171,7 +171,7 @@ import Testing
         ("nothing at all", []),
     ])
     func slowPeersAreCutOff(_ name: String, _ parts: [String]) async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run({
             $0.headerSeconds = 1
             $0.bodySeconds = 1
@@ -189,7 +189,7 @@ import Testing
     }
 
     @Test func headerFloodsAreRefused() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run { port in
             let flood = (0..<2000).map { "X-\($0): y\r\n" }.joined()
             let (bytes, _) = try await RawConnection.exchange(
@@ -222,7 +222,7 @@ import Testing
         ] as [(String, String?, Int, Format?)])
     func theFormatIsWhatRouteAndTypeSay(_ path: String, _ type: String?, _ status: Int, _ format: Format?) async throws
     {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run { port in
             try await fixture.withClient(try fixture.pki.client()) { client in
                 let (response, text) = try await post(client, port, path, type: type)
@@ -248,7 +248,7 @@ import Testing
             (.busy(Problem(.limit, "too many")), 429),
         ] as [(Answer.Outcome, Int)])
     func theAnswerIsTheStatus(_ outcome: Answer.Outcome, _ status: Int) async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run(answer: { _ in Answer(outcome: outcome, messageID: "m-9", controlID: nil) }) { port in
             try await fixture.withClient(try fixture.pki.client()) { client in
                 let (response, text) = try await post(client, port)
@@ -262,7 +262,7 @@ import Testing
     }
 
     @Test func anAttendanceIsAnsweredWithAMessage() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         let view = EDView(
             attendance: AttendanceID(7), site: try #require(ODSCode("RK501")), visit: "V1", localPersonID: "P1",
             arrivedAt: fixture.pki.start, isIdentityConfirmed: false, sources: [])
@@ -284,7 +284,7 @@ import Testing
     }
 
     @Test func idsAreEchoedAndHandedOn() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         let trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
         try await fixture.run { port in
             try await fixture.withClient(try fixture.pki.client()) { client in
@@ -323,7 +323,7 @@ import Testing
     }
 
     @Test func aBodyThatIsTooLargeIsRefused() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run(maximumBodyBytes: 100) { port in
             try await fixture.withClient(try fixture.pki.client()) { client in
                 let (declared, _) = try await post(client, port, body: String(repeating: "a", count: 101))
@@ -347,7 +347,7 @@ import Testing
     }
 
     @Test func compressedBodiesAreRefused() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run { port in
             try await fixture.withClient(try fixture.pki.client()) { client in
                 let (response, _) = try await post(client, port, headers: [("Content-Encoding", "gzip")])
@@ -357,7 +357,7 @@ import Testing
     }
 
     @Test func aMessageCanBeAskedAbout() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         try await fixture.run { port in
             try await fixture.withClient(try fixture.pki.client()) { client in
                 let known = try await client.execute(
@@ -376,7 +376,7 @@ import Testing
     }
 
     @Test func aStopLetsARequestFinish() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         let issued = try fixture.pki.client()
         let (statuses, began) = (Collected<Int>(), Collected<Bool>())
         let request = Collected<Task<Void, any Error>>()
@@ -398,7 +398,7 @@ import Testing
     }
 
     @Test func aStopDoesNotWaitForEver() async throws {
-        let fixture = try HTTPSFixture()
+        let fixture = try ListenerFixture()
         let issued = try fixture.pki.client()
         let began = Collected<Bool>()
         let stopped = Collected<ContinuousClock.Instant>()

@@ -11,61 +11,10 @@ import Testing
         Array("MSH|^~\\&|PAS|RK5|CAREGATE|QNS|20261122140500||ADT^A01|\(controlID)|P|2.4\(extra)\rPID|1\r".utf8)
     }
 
-    private struct Fixture: Sendable {
-        let pki: PKI
-        let trust: TrustStore
-        let clock = TestClock()
-        let refusals = Collected<RefusedConnection>()
-        let submissions = Collected<Submission>()
-
-        init() throws {
-            pki = try PKI()
-            trust = try TrustStore(try pki.material())
-        }
-
-        func run(
-            budget: ByteBudget = ByteBudget(),
-            _ configure: (inout MLLPListener.Configuration) -> Void = { _ in },
-            answer: @escaping @Sendable (Submission) async -> Answer = { _ in
-                Answer(outcome: .accepted, messageID: "m", controlID: nil)
-            }, _ body: @escaping @Sendable (Int) async throws -> Void
-        ) async throws {
-            var configuration = MLLPListener.Configuration(host: "127.0.0.1", port: 0, gracefulStopSeconds: 5)
-            configure(&configuration)
-            let (final, clock, refusals, submissions) = (configuration, clock, refusals, submissions)
-            try await withService(
-                { onListening in
-                    MLLPListener(
-                        configuration: final, tls: try ServerTLS(try pki.credentials(pki.server)), trust: trust,
-                        budget: budget, now: { clock.now() }, onListening: onListening,
-                        onRefusal: { refusals.append($0) },
-                        submit: { submission in
-                            submissions.append(submission)
-                            return await answer(submission)
-                        })
-                }, body)
-        }
-
-        /// - Returns: the acknowledgements, unframed.
-        func exchange(
-            _ port: Int, _ frames: [[UInt8]], replies: Int, pause: Duration = .zero
-        ) async throws -> (texts: [String], isClosed: Bool) {
-            let (bytes, isClosed) = try await RawConnection.exchange(
-                port: port, tls: try pki.tls(try pki.client()), frames, pause: pause,
-                until: { $0.count { $0 == 0x1C } == replies })
-            var framing = MLLPFraming(maximumBytes: 100_000)
-            let texts = framing.receive(bytes).compactMap { event -> String? in
-                guard case .frame(let bytes) = event else { return nil }
-                return String(decoding: bytes, as: UTF8.self)
-            }
-            return (texts, isClosed)
-        }
-    }
-
     @Test func aFrameBeyondTheBytesThatMayBeHeldIsRejectedByName() async throws {
-        let fixture = try Fixture()
+        let fixture = try ListenerFixture()
         let large = Self.message("C2") + [UInt8](repeating: UInt8(ascii: "x"), count: 600_000)
-        try await fixture.run(budget: ByteBudget(maximum: 1_000_000, maximumPerSender: 500_000)) { port in
+        try await fixture.runMLLP(budget: ByteBudget(maximum: 1_000_000, maximumPerSender: 500_000)) { port in
             let (texts, _) = try await fixture.exchange(
                 port, [MLLPFraming.frame(Self.message("C1")), MLLPFraming.frame(large)], replies: 2)
             #expect(texts.first?.contains("\rMSA|AA|C1") == true)
@@ -79,8 +28,8 @@ import Testing
     }
 
     @Test func aMessageIsSubmittedWithItsSenderAndAcknowledged() async throws {
-        let fixture = try Fixture()
-        try await fixture.run { port in
+        let fixture = try ListenerFixture()
+        try await fixture.runMLLP { port in
             let (texts, _) = try await fixture.exchange(port, [MLLPFraming.frame(Self.message("C1"))], replies: 1)
             #expect(texts.count == 1)
             #expect(texts.first?.contains("\rMSA|AA|C1") == true)
@@ -105,8 +54,8 @@ import Testing
             (.accepted, "|||NE|AL", "AA"),
         ] as [(Answer.Outcome, String, String)])
     func theAnswerIsTheAcknowledgement(_ outcome: Answer.Outcome, _ extra: String, _ code: String) async throws {
-        let fixture = try Fixture()
-        try await fixture.run(answer: { _ in Answer(outcome: outcome, messageID: "m", controlID: "C1") }) { port in
+        let fixture = try ListenerFixture()
+        try await fixture.runMLLP(answer: { _ in Answer(outcome: outcome, messageID: "m", controlID: "C1") }) { port in
             let frame = MLLPFraming.frame(Self.message("C1", extra: extra))
             let (texts, _) = try await fixture.exchange(port, [frame], replies: 1)
             #expect(texts.first?.contains("\rMSA|\(code)|C1") == true, "\(texts)")
@@ -114,9 +63,9 @@ import Testing
     }
 
     @Test func messagesSentAheadAreAnsweredInTheirOrder() async throws {
-        let fixture = try Fixture()
+        let fixture = try ListenerFixture()
         let frames = (0..<50).flatMap { MLLPFraming.frame(Self.message("C\($0)")) }
-        try await fixture.run { port in
+        try await fixture.runMLLP { port in
             let (texts, _) = try await fixture.exchange(port, [frames], replies: 50)
             let ids = texts.compactMap { text in
                 text.split(separator: "\r").first { $0.hasPrefix("MSA|AA|") }?.dropFirst(7)
@@ -126,10 +75,10 @@ import Testing
     }
 
     @Test func oneConnectionsMessagesNeverRunAtOnce() async throws {
-        let fixture = try Fixture()
+        let fixture = try ListenerFixture()
         let running = Mutex(0)
         let most = Mutex(0)
-        try await fixture.run(answer: { _ in
+        try await fixture.runMLLP(answer: { _ in
             let now = running.withLock { value -> Int in
                 value += 1
                 return value
@@ -147,8 +96,8 @@ import Testing
     }
 
     @Test func garbageIsAnsweredWellFormedAndTheConnectionClosed() async throws {
-        let fixture = try Fixture()
-        try await fixture.run { port in
+        let fixture = try ListenerFixture()
+        try await fixture.runMLLP { port in
             let (texts, isClosed) = try await fixture.exchange(port, [Array("GET / HTTP/1.1\r\n\r\n".utf8)], replies: 2)
             #expect(isClosed)
             #expect(texts.first?.hasPrefix("MSH|^~\\&|") == true)
@@ -158,8 +107,8 @@ import Testing
     }
 
     @Test func whatPrecedesGarbageIsStillHandled() async throws {
-        let fixture = try Fixture()
-        try await fixture.run { port in
+        let fixture = try ListenerFixture()
+        try await fixture.runMLLP { port in
             let (texts, isClosed) = try await fixture.exchange(
                 port, [MLLPFraming.frame(Self.message("C1")) + [0x0A] + MLLPFraming.frame(Self.message("C2"))],
                 replies: 3)
@@ -171,8 +120,8 @@ import Testing
     }
 
     @Test func aMessageThatIsTooLargeIsRefused() async throws {
-        let fixture = try Fixture()
-        try await fixture.run({ $0.maximumMessageBytes = 500 }) { port in
+        let fixture = try ListenerFixture()
+        try await fixture.runMLLP({ $0.maximumMessageBytes = 500 }) { port in
             let (texts, isClosed) = try await fixture.exchange(
                 port, [MLLPFraming.frame([UInt8](repeating: 65, count: 600))], replies: 2)
             #expect(isClosed)
@@ -182,8 +131,8 @@ import Testing
     }
 
     @Test func aFrameThatDripsIsCutOff() async throws {
-        let fixture = try Fixture()
-        try await fixture.run({ $0.frameSeconds = 1 }) { port in
+        let fixture = try ListenerFixture()
+        try await fixture.runMLLP({ $0.frameSeconds = 1 }) { port in
             let drips: [[UInt8]] = [[0x0B]] + Array(repeating: [65], count: 100)
             let began = ContinuousClock.now
             let (_, isClosed) = try await fixture.exchange(port, drips, replies: 1, pause: .milliseconds(100))
@@ -193,8 +142,8 @@ import Testing
     }
 
     @Test func anIdleConnectionIsClosed() async throws {
-        let fixture = try Fixture()
-        try await fixture.run({ $0.idleSeconds = 1 }) { port in
+        let fixture = try ListenerFixture()
+        try await fixture.runMLLP({ $0.idleSeconds = 1 }) { port in
             let (texts, isClosed) = try await fixture.exchange(
                 port, [MLLPFraming.frame(Self.message("C1"))], replies: 2)
             #expect(isClosed)
@@ -203,8 +152,8 @@ import Testing
     }
 
     @Test func aSlowHandlerIsNoFaultOfTheSenders() async throws {
-        let fixture = try Fixture()
-        try await fixture.run(
+        let fixture = try ListenerFixture()
+        try await fixture.runMLLP(
             {
                 $0.idleSeconds = 1
                 $0.frameSeconds = 1
@@ -220,9 +169,9 @@ import Testing
     }
 
     @Test func aRevocationCutsOffAnOpenConnection() async throws {
-        let fixture = try Fixture()
+        let fixture = try ListenerFixture()
         let client = try fixture.pki.client()
-        try await fixture.run { port in
+        try await fixture.runMLLP { port in
             let connection = try await RawConnection.open(port: port, tls: try fixture.pki.tls(client))
             try await connection.channel.executeThenClose { inbound, outbound in
                 var iterator = inbound.makeAsyncIterator()
@@ -242,12 +191,12 @@ import Testing
     }
 
     @Test func aStopAnswersWhatWasTakenAndTakesNoMore() async throws {
-        let fixture = try Fixture()
+        let fixture = try ListenerFixture()
         let replies = Collected<String>()
         let began = Collected<Bool>()
         let client = try fixture.pki.tls(try fixture.pki.client())
         let exchange = Mutex<Task<Void, any Error>?>(nil)
-        try await fixture.run(answer: { _ in
+        try await fixture.runMLLP(answer: { _ in
             began.append(true)
             try? await Task.sleep(for: .milliseconds(300))
             return Answer(outcome: .accepted, messageID: "m", controlID: nil)
@@ -266,8 +215,8 @@ import Testing
     }
 
     @Test func oneTooManyConnectionIsNotServed() async throws {
-        let fixture = try Fixture()
-        try await fixture.run({ $0.maximumConnections = 1 }) { port in
+        let fixture = try ListenerFixture()
+        try await fixture.runMLLP({ $0.maximumConnections = 1 }) { port in
             let tls = try fixture.pki.tls(try fixture.pki.client())
             let first = try await RawConnection.open(port: port, tls: tls)
             try await first.channel.executeThenClose { inbound, outbound in
@@ -279,5 +228,46 @@ import Testing
             }
         }
         #expect(fixture.submissions.all.count == 1)
+    }
+}
+
+extension ListenerFixture {
+    /// Runs an MLLP listener.
+    fileprivate func runMLLP(
+        budget: ByteBudget = ByteBudget(),
+        _ configure: (inout MLLPListener.Configuration) -> Void = { _ in },
+        answer: @escaping @Sendable (Submission) async -> Answer = { _ in
+            Answer(outcome: .accepted, messageID: "m", controlID: nil)
+        }, _ body: @escaping @Sendable (Int) async throws -> Void
+    ) async throws {
+        var configuration = MLLPListener.Configuration(host: "127.0.0.1", port: 0, gracefulStopSeconds: 5)
+        configure(&configuration)
+        let (final, clock, refusals, submissions) = (configuration, clock, refusals, submissions)
+        try await withService(
+            { onListening in
+                MLLPListener(
+                    configuration: final, tls: try ServerTLS(try pki.credentials(pki.server)), trust: trust,
+                    budget: budget, now: { clock.now() }, onListening: onListening,
+                    onRefusal: { refusals.append($0) },
+                    submit: { submission in
+                        submissions.append(submission)
+                        return await answer(submission)
+                    })
+            }, body)
+    }
+
+    /// - Returns: the acknowledgements, unframed.
+    fileprivate func exchange(
+        _ port: Int, _ frames: [[UInt8]], replies: Int, pause: Duration = .zero
+    ) async throws -> (texts: [String], isClosed: Bool) {
+        let (bytes, isClosed) = try await RawConnection.exchange(
+            port: port, tls: try pki.tls(try pki.client()), frames, pause: pause,
+            until: { $0.count { $0 == 0x1C } == replies })
+        var framing = MLLPFraming(maximumBytes: 100_000)
+        let texts = framing.receive(bytes).compactMap { event -> String? in
+            guard case .frame(let bytes) = event else { return nil }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        return (texts, isClosed)
     }
 }
