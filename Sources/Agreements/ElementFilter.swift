@@ -20,32 +20,40 @@ struct ElementFilter {
         "ServiceRequest": [("status", true)],
     ]
 
-    /// Whether anything but structure would be released.
-    func hasContent(_ resource: Resource, _ node: ElementNode, _ items: ItemSet) -> Bool {
-        var walk = Walk(permit: permit, items: items, targets: [])
-        _ = walk.elements(of: resource.json, node, .nothing, depth: 0, isRoot: true)
-        return walk.hasContent
+    /// What a resource comes to.
+    struct Filtered {
+        let resource: Resource
+        /// Whether there is anything but structure in it.
+        let hasContent: Bool
+        /// The places that its references lead to.
+        let referred: [Int]
     }
 
-    func filtered(_ resource: Resource, _ node: ElementNode, _ items: ItemSet, targets: Set<String>) -> Resource {
-        var walk = Walk(permit: permit, items: items, targets: targets)
-        var result = Resource(type: resource.type, id: resource.id)
+    /// - Parameter targets: places that references may lead to.
+    func filtered(
+        _ resource: Resource, _ node: ElementNode, _ items: ItemSet, _ references: References, to targets: [Bool]
+    ) -> Filtered {
+        var walk = Walk(permit: permit, items: items, references: references, targets: targets)
+        let kept = walk.elements(of: resource.json, node, .nothing, depth: 0, isRoot: true)
+        var members: [JSONObject.Member] = []
+        members.reserveCapacity(kept.count + 3)
+        members.append(.init("resourceType", .string(resource.type)))
+        if let id = resource.id { members.append(.init("id", .string(id))) }
         if permit.forbidsOnwardShare {
-            result["meta"] = ["security": [["system": .string(SecurityLabels.actCode), "code": "NORDSCLCD"]]]
-        }
-        for member in walk.elements(of: resource.json, node, .nothing, depth: 0, isRoot: true) {
-            if member.name == "meta", var meta = result["meta"]?.object, let own = member.value.object {
+            var meta: JSONObject = ["security": [["system": .string(SecurityLabels.actCode), "code": "NORDSCLCD"]]]
+            if let own = kept.first(where: { $0.name == "meta" })?.value.object {
                 for part in own.members { meta[part.name] = part.value }
-                result["meta"] = .object(meta)
-            } else {
-                result[member.name] = member.value
             }
+            members.append(.init("meta", .object(meta)))
         }
-        for (name, isPrimitive) in Self.required[resource.type] ?? [] where resource[name] != nil && result[name] == nil
-        {
-            result[isPrimitive ? "_\(name)" : name] = Self.masked
+        for member in kept where !(permit.forbidsOnwardShare && member.name == "meta") { members.append(member) }
+        for (name, isPrimitive) in Self.required[resource.type] ?? []
+        where resource[name] != nil && !kept.contains(where: { $0.name == name }) {
+            members.append(.init(isPrimitive ? "_\(name)" : name, Self.masked))
         }
-        return result
+        var filtered = Resource(type: resource.type)
+        filtered.json = JSONObject(distinct: members)
+        return Filtered(resource: filtered, hasContent: walk.hasContent, referred: walk.referred)
     }
 
     /// Why an element is being kept whole.
@@ -58,8 +66,10 @@ struct ElementFilter {
     private struct Walk {
         let permit: Permit
         let items: ItemSet
-        let targets: Set<String>
+        let references: References
+        let targets: [Bool]
         var hasContent = false
+        var referred: [Int] = []
 
         func isGranted(_ node: ElementNode) -> Bool {
             !node.free.isDisjoint(with: items)
@@ -84,7 +94,10 @@ struct ElementFilter {
                     if isRoot { continue }
                 case "reference":
                     if whole != .nothing || node?.isReference == true, let target = member.value.string {
-                        if targets.contains(target) { kept.append(member) }
+                        if let place = references.place(of: target, among: targets) {
+                            referred.append(place)
+                            kept.append(member)
+                        }
                         continue
                     }
                 default:

@@ -32,61 +32,70 @@ struct Release {
 
     func release(_ resources: [Resource], among context: [Resource]) -> [Resource] {
         let all = resources + context
-        let kept = withoutRestricted(all)
-        guard !kept.isEmpty else { return [] }
-        let index = References.index(all, kept)
-        let reached = self.reached(all, kept, index)
+        let references = References(all)
+        let kept = withoutRestricted(all, references)
+        guard kept.contains(true) else { return [] }
+        let reached = self.reached(all, kept, references)
 
-        // First what would have content, with all references gone; then, among those, with references.
-        var contentful: [(index: Int, node: ElementNode, items: ItemSet)] = []
-        var carriers: [(index: Int, node: ElementNode, items: ItemSet)] = []
-        for place in kept {
+        // Each is walked as if all that may be looked at were released with it.
+        struct Candidate {
+            let place: Int
+            let node: ElementNode
+            let items: ItemSet
+            let filtered: ElementFilter.Filtered
+        }
+        var candidates: [Candidate] = []
+        var released = [Bool](repeating: false, count: all.count)
+        for place in all.indices where kept[place] {
             let items = items(of: all[place])
             guard !items.isEmpty, let node = tree.node(type: all[place].type, reached: reached[place]) else { continue }
-            if filter.hasContent(all[place], node, items) {
-                contentful.append((place, node, items))
-            } else if all[place].type == "Flag" {
-                carriers.append((place, node, items))
-            }
+            let filtered = filter.filtered(all[place], node, items, references, to: kept)
+            candidates.append(Candidate(place: place, node: node, items: items, filtered: filtered))
+            released[place] = filtered.hasContent
         }
         // A Flag carries what it points to.
-        if contentful.contains(where: { all[$0.index].type == "CarePlan" || all[$0.index].type == "EpisodeOfCare" }) {
-            contentful += carriers
+        if all.indices.contains(where: { released[$0] && ["CarePlan", "EpisodeOfCare"].contains(all[$0].type) }) {
+            for candidate in candidates where all[candidate.place].type == "Flag" { released[candidate.place] = true }
         }
-        contentful.sort { $0.index < $1.index }
-        let targets = contentful.reduce(into: Set<String>()) { $0.formUnion(References.names(of: all[$1.index])) }
-        return contentful.filter { $0.index < resources.count }.map { place, node, items in
-            filter.filtered(all[place], node, items, targets: targets)
+        return candidates.filter { released[$0.place] && $0.place < resources.count }.map { candidate in
+            // Once more, where a reference leads to what has no content of its own.
+            candidate.filtered.referred.allSatisfy { released[$0] }
+                ? candidate.filtered.resource
+                : filter.filtered(all[candidate.place], candidate.node, candidate.items, references, to: released)
+                    .resource
         }
     }
 
     // MARK: What stays as a whole
 
-    /// Places of the resources that may be looked at: not Consent, not restricted, not planned unless agreed, nor
-    /// belonging to such a one.
-    private func withoutRestricted(_ all: [Resource]) -> [Int] {
-        if all.contains(where: { $0.type == "Patient" && SecurityLabels.isRestricted($0) }) { return [] }
-        var gone: Set<Int> = []
-        for (place, resource) in all.enumerated() where isWithheld(resource) { gone.insert(place) }
-        guard !gone.isEmpty else { return Array(all.indices) }
-        var names = References.index(all, Array(all.indices))
+    /// Which of the resources may be looked at: not Consent, not restricted, not planned unless agreed, nor belonging to such
+    /// a one.
+    private func withoutRestricted(_ all: [Resource], _ references: References) -> [Bool] {
+        if all.contains(where: { $0.type == "Patient" && SecurityLabels.isRestricted($0) }) {
+            return [Bool](repeating: false, count: all.count)
+        }
+        var kept = all.map { !isWithheld($0) }
+        guard kept.contains(false) else { return kept }
         // A package is one: what is said of its episode holds of its plan, and the other way.
         var changed = true
         while changed {
             changed = false
             for (place, resource) in all.enumerated() {
-                let others = References.within(resource, Self.belonging[resource.type] ?? []).compactMap { names[$0] }
-                if !gone.contains(place), others.contains(where: gone.contains) {
-                    changed = gone.insert(place).inserted
-                } else if gone.contains(place), resource.type == "CarePlan" {
-                    for other in others where all[other].type == "EpisodeOfCare" && gone.insert(other).inserted {
+                let others = References.within(resource, Self.belonging[resource.type] ?? []).compactMap {
+                    references.place(of: $0)
+                }
+                if kept[place], others.contains(where: { !kept[$0] }) {
+                    kept[place] = false
+                    changed = true
+                } else if !kept[place], resource.type == "CarePlan" {
+                    for other in others where all[other].type == "EpisodeOfCare" && kept[other] {
+                        kept[other] = false
                         changed = true
                     }
                 }
             }
         }
-        names.removeAll()
-        return all.indices.filter { !gone.contains($0) }
+        return kept
     }
 
     /// References by which a resource belongs to what it refers to.
@@ -152,12 +161,13 @@ struct Release {
     }
 
     /// Of each resource, the vias that lead to it from resources that may be looked at.
-    private func reached(_ all: [Resource], _ kept: [Int], _ index: [String: Int]) -> [UInt32] {
+    private func reached(_ all: [Resource], _ kept: [Bool], _ references: References) -> [UInt32] {
         var reached = [UInt32](repeating: 0, count: all.count)
-        for place in kept {
-            for (bit, via) in tree.vias.enumerated() where via.source == all[place].type {
+        for place in all.indices where kept[place] {
+            let type = all[place].type
+            for (bit, via) in tree.vias.enumerated() where via.source == type {
                 for reference in References.within(all[place], [via.path]) {
-                    if let target = index[reference], all[target].type == via.target {
+                    if let target = references.place(of: reference, among: kept), all[target].type == via.target {
                         reached[target] |= 1 << UInt32(bit)
                     }
                 }
@@ -167,26 +177,62 @@ struct Release {
     }
 }
 
-/// References between resources of one set.
-enum References {
-    /// What others may call a resource.
-    static func names(of resource: Resource) -> [String] {
-        guard let id = resource.id else { return [] }
-        return ["\(resource.type)/\(id)", "urn:uuid:\(id)"]
+/// References between resources of one set, which call each other `Type/id` or `urn:uuid:id`.
+struct References {
+    private let types: [String]
+    /// By id, the last place that has it, and of each place the one before with the same id.
+    private var last: [String: Int] = [:]
+    private var before: [Int?]
+
+    init(_ all: [Resource]) {
+        types = all.map(\.type)
+        before = Array(repeating: nil, count: all.count)
+        last.reserveCapacity(all.count)
+        for (place, resource) in all.enumerated() {
+            guard let id = resource.id else { continue }
+            before[place] = last.updateValue(place, forKey: id)
+        }
     }
 
-    static func index(_ all: [Resource], _ places: [Int]) -> [String: Int] {
-        var index: [String: Int] = [:]
-        for place in places { for name in names(of: all[place]) { index[name] = place } }
-        return index
+    /// The place of what a reference names; `nil` when it is not of this set.
+    /// - Parameter wanted: places that count; all, without.
+    func place(of reference: String, among wanted: [Bool]? = nil) -> Int? {
+        let type: Substring?
+        let id: Substring
+        if reference.hasPrefix(Self.urn) {
+            (type, id) = (nil, reference.dropFirst(Self.urn.count))
+        } else if let slash = reference.utf8.firstIndex(of: UInt8(ascii: "/")) {
+            (type, id) = (reference[..<slash], reference[reference.utf8.index(after: slash)...])
+        } else {
+            return nil
+        }
+        var place = last[String(id)]
+        while let found = place {
+            if type.map({ $0 == types[found] }) ?? true, wanted?[found] ?? true { return found }
+            place = before[found]
+        }
+        return nil
     }
+
+    private static let urn = "urn:uuid:"
 
     /// The references at some paths of a resource.
     static func within(_ resource: Resource, _ paths: [[String]]) -> [String] {
-        paths.flatMap { path in
-            var values = [JSONValue.object(resource.json)]
-            for name in path { values = values.flatMap { JSONValue.items($0[name]) } }
-            return values.compactMap { $0["reference"]?.string }
+        var found: [String] = []
+        for path in paths { collect(resource.json, path[...], &found) }
+        return found
+    }
+
+    private static func collect(_ object: JSONObject, _ path: ArraySlice<String>, _ found: inout [String]) {
+        guard let name = path.first else {
+            if let reference = object["reference"]?.string { found.append(reference) }
+            return
+        }
+        switch object[name] {
+        case .object(let next): collect(next, path.dropFirst(), &found)
+        case .array(let items):
+            for case .object(let next) in items { collect(next, path.dropFirst(), &found) }
+        default: break
         }
     }
 }

@@ -17,6 +17,8 @@ final class Lane: Sendable {
         var breadth = 0
         /// From the decision, before it is durable, until the outcome is.
         var underWay: [DeliveryID: Delivery] = [:]
+        /// Of those, which the recipient has answered: they take no room.
+        var answered: Set<DeliveryID> = []
         var ready: [Prepared] = []
         var returned: [Returned] = []
         /// Something may be due that no decision has been made about yet.
@@ -24,6 +26,8 @@ final class Lane: Sendable {
         /// Something due could not be taken for want of room, or of its attendance: to be looked at when something comes back.
         var isBacklogged = false
         var isOver = false
+
+        var room: Int { breadth - (underWay.count - answered.count) }
     }
 
     private let state = Mutex(State())
@@ -58,9 +62,7 @@ final class Lane: Sendable {
     /// - Parameter settled: what counts as being under way no longer.
     func take(_ delivery: Delivery, without settled: Set<DeliveryID> = []) -> Bool {
         state.withLock { state in
-            guard state.underWay.count - settled.count < state.breadth, state.underWay[delivery.id] == nil else {
-                return false
-            }
+            guard state.room > 0, state.underWay[delivery.id] == nil else { return false }
             let isHeld = state.underWay.values.contains {
                 $0.attendance != nil && $0.attendance == delivery.attendance && !settled.contains($0.id)
             }
@@ -72,15 +74,17 @@ final class Lane: Sendable {
     /// Of these, what was taken is under way no longer.
     func release(_ deliveries: some Sequence<DeliveryID>) {
         state.withLock { state in
-            for id in deliveries { state.underWay[id] = nil }
+            for id in deliveries {
+                state.underWay[id] = nil
+                state.answered.remove(id)
+            }
         }
     }
 
     /// How many more may be taken, and whose are under way.
     func room(without settled: Set<DeliveryID>) -> (count: Int, people: Set<PersonID>) {
         state.withLock { state in
-            let still = state.underWay.values.filter { !settled.contains($0.id) }
-            return (state.breadth - still.count, Set(still.map(\.person)))
+            (state.room, Set(state.underWay.values.lazy.filter { !settled.contains($0.id) }.map(\.person)))
         }
     }
 
@@ -103,7 +107,10 @@ final class Lane: Sendable {
     }
 
     func comeBack(_ returned: Returned) {
-        state.withLock { $0.returned.append(returned) }
+        state.withLock { state in
+            state.returned.append(returned)
+            state.answered.insert(returned.prepared.delivery.id)
+        }
         settling.ring()
     }
 

@@ -36,7 +36,7 @@ public struct JSONObject: Sendable, Hashable {
     /// The value of a member; setting `nil` removes it, setting an absent one appends it.
     public subscript(name: String) -> JSONValue? {
         get {
-            for member in members where member.name == name { return member.value }
+            for place in members.indices where members[place].name == name { return members[place].value }
             return nil
         }
         set {
