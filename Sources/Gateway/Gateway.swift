@@ -76,13 +76,13 @@ public final class Gateway: Sendable {
 
     /// Evaluates every open attendance again: after the rules changed, and at start, since anything may have happened.
     public func sweep() async throws {
-        var last = AttendanceID(0)
+        var last: OpenAttendance?
         while true {
             let from = last
             let next = try await committer.perform { [self] context in
                 let page = try context.transaction.openAttendances(after: from, limit: Limits.sweepPage)
-                for attendance in page { try reevaluate(attendance, &context) }
-                return page.last?.id
+                for place in page { try reevaluate(place.id, &context) }
+                return page.last
             }
             guard let next else { return }
             last = next
@@ -97,12 +97,28 @@ public final class Gateway: Sendable {
         guard isDue else { return 0 }
         return try await committer.perform { [self] context in
             let due = try context.transaction.attendancesToReevaluate(at: context.now, limit: Limits.sweepPage)
-            for attendance in due { try reevaluate(attendance, &context) }
+            for id in due { try reevaluate(id, &context) }
             return due.count
         }
     }
 
-    private func reevaluate(_ attendance: Attendance, _ context: inout CommitContext) throws {
+    /// One whose rows cannot be read must not keep the others from being evaluated: it is put before a person.
+    private func reevaluate(_ id: AttendanceID, _ context: inout CommitContext) throws {
+        let attendance: Attendance
+        do {
+            guard let known = try context.transaction.attendance(id) else { return }
+            attendance = known
+        } catch let lost as StoreTransactionLost {
+            throw lost
+        } catch {
+            try context.transaction.forgetToReevaluate(id)
+            try context.transaction.insert(
+                ReviewTask(
+                    kind: .quarantine, messageID: "", person: nil,
+                    what: "attendance \(id.value) cannot be read, and its alert cannot be evaluated: \(error)",
+                    createdAt: context.now))
+            return
+        }
         var alerting = Alerting(
             rules: rules.current, configuration: configuration, environment: environment,
             messageID: attendance.messageID, correlationID: nil, receivedAt: context.now)

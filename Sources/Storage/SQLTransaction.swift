@@ -10,7 +10,7 @@ final class SQLTransaction<Connection: SQLConnection>: StoreTransaction {
     let careSystem: SQLValue
 
     private var people = PeopleSeen()
-    private var tallies = Tallies()
+    private var tallies: [Tally: Int64] = [:]
     private var nextIDs: [Sequence: Int64] = [:]
 
     init(_ connection: Connection, careSystem: Int64) {
@@ -120,32 +120,36 @@ final class SQLTransaction<Connection: SQLConnection>: StoreTransaction {
     // MARK: Tallies
 
     /// Adds to a count that is kept, so that asking for it reads no history.
-    func tally(_ status: StoredMessage.Status) { tallies.messages[status, default: 0] += 1 }
+    func tally(_ status: StoredMessage.Status) {
+        tallies[Tally(kind: "message", destination: "", state: status.rawValue), default: 0] += 1
+    }
     func tally(_ state: Delivery.State, _ destination: String, by change: Int64) {
-        tallies.deliveries[.init(destination: destination, state: state), default: 0] += change
+        tallies[Tally(kind: "delivery", destination: destination, state: state.rawValue), default: 0] += change
     }
 
     func writeTallies() throws(StorageProblem) {
-        for (status, count) in tallies.messages {
-            try connection.execute(MessageSQL.addCount, [careSystem, .word(status), .integer(count)])
-        }
-        for (key, count) in tallies.deliveries where count != 0 {
+        for (key, count) in tallies where count != 0 {
             try connection.execute(
-                DeliverySQL.addCount, [careSystem, .text(key.destination), .word(key.state), .integer(count)])
+                TallySQL.add,
+                [careSystem, .text(key.kind), .text(key.destination), .text(key.state), .integer(count)])
         }
-        tallies = Tallies()
+        tallies = [:]
     }
 }
 
 /// What a transaction has counted and not yet written.
-private struct Tallies {
-    struct DeliveryKey: Hashable {
-        let destination: String
-        let state: Delivery.State
-    }
+private struct Tally: Hashable {
+    let kind: String
+    let destination: String
+    let state: String
+}
 
-    var messages: [StoredMessage.Status: Int64] = [:]
-    var deliveries: [DeliveryKey: Int64] = [:]
+private enum TallySQL {
+    static let add = SQL(
+        """
+        INSERT INTO tally (care_system, kind, destination, state, number) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (care_system, kind, destination, state) DO UPDATE SET number = tally.number + excluded.number
+        """)
 }
 
 private struct PeopleSeen {

@@ -28,11 +28,6 @@ enum Schema {
         CREATE INDEX message_control ON message (care_system, sender, control_id, id)
         WHERE status = 'accepted' AND control_id IS NOT NULL
         """,
-        """
-        CREATE TABLE message_count (
-            care_system {integer} NOT NULL, status TEXT NOT NULL, messages {integer} NOT NULL,
-            PRIMARY KEY (care_system, status)) {keyed}
-        """,
 
         // People. The index of the merged holds those only.
         """
@@ -87,9 +82,9 @@ enum Schema {
             patient {bytes} NOT NULL, PRIMARY KEY (care_system, id), UNIQUE (care_system, hospital, visit),
             FOREIGN KEY (care_system, person_id) REFERENCES person (care_system, id)) {table}
         """,
-        "CREATE INDEX attendance_open_person ON attendance (care_system, person_id, id, status) WHERE status = 'open'",
         """
-        CREATE INDEX attendance_open ON attendance (care_system, id, arrived_at, site, status) WHERE status = 'open'
+        CREATE INDEX attendance_open ON attendance (care_system, person_id, id, arrived_at, site, status)
+        WHERE status = 'open'
         """,
         """
         CREATE INDEX attendance_reevaluate ON attendance (care_system, reevaluate_at)
@@ -113,10 +108,11 @@ enum Schema {
         CREATE INDEX delivery_pending ON delivery (care_system, destination, person_id, id) WHERE state = 'pending'
         """,
         "CREATE INDEX delivery_message ON delivery (care_system, message_id, id)",
+        // How many there are: messages by status, deliveries by destination and state.
         """
-        CREATE TABLE delivery_count (
-            care_system {integer} NOT NULL, destination TEXT NOT NULL, state TEXT NOT NULL,
-            deliveries {integer} NOT NULL, PRIMARY KEY (care_system, destination, state)) {keyed}
+        CREATE TABLE tally (
+            care_system {integer} NOT NULL, kind TEXT NOT NULL, destination TEXT NOT NULL, state TEXT NOT NULL,
+            number {integer} NOT NULL, PRIMARY KEY (care_system, kind, destination, state)) {keyed}
         """,
         """
         CREATE TABLE review_task (
@@ -140,7 +136,7 @@ enum Schema {
         CREATE TABLE audit (
             care_system {integer} NOT NULL, entry_index {integer} NOT NULL, salt {bytes}, record {bytes},
             entry {bytes} NOT NULL, person_id {integer}, recorded_at {integer} NOT NULL,
-            PRIMARY KEY (care_system, entry_index)) {keyed}
+            PRIMARY KEY (care_system, entry_index)) {table}
         """,
         """
         CREATE INDEX audit_person ON audit (care_system, person_id, entry_index) WHERE person_id IS NOT NULL
@@ -148,7 +144,7 @@ enum Schema {
         """
         CREATE TABLE audit_checkpoint (
             care_system {integer} NOT NULL, log_size {integer} NOT NULL, root {bytes} NOT NULL, note TEXT NOT NULL,
-            frontier {bytes} NOT NULL, PRIMARY KEY (care_system, log_size)) {keyed}
+            frontier {bytes} NOT NULL, PRIMARY KEY (care_system, log_size)) {table}
         """,
     ]
 

@@ -78,7 +78,7 @@ func anUpdateOfTheAlertSetsNothingElse(_ database: TestDatabase) async throws {
             evaluated.reevaluateAt = kept.reevaluateAt
             try transaction.updateAlert(evaluated)
             #expect(try transaction.attendance(kept.id) == kept)
-            #expect(try transaction.attendancesToReevaluate(at: at(40), limit: 1) == [kept])
+            #expect(try transaction.attendancesToReevaluate(at: at(40), limit: 1) == [kept.id])
             evaluated.id = AttendanceID(99)
             #expect(throws: StorageProblem.notFound("attendance")) { try transaction.updateAlert(evaluated) }
         }
@@ -128,20 +128,26 @@ func theBoardShowsTheNewestArrivalFirst(_ database: TestDatabase) async throws {
 }
 
 @Test(arguments: TestDatabase.allCases)
-func openAttendancesAreWalkedInOrderOfID(_ database: TestDatabase) async throws {
+func openAttendancesAreWalkedInOrderOfPersonAndID(_ database: TestDatabase) async throws {
     try await database.withStore { store in
-        let ids = try await store.write { transaction in
-            let person = try transaction.newPerson()
-            return try (0..<6).map {
-                try transaction.insert(
-                    attendance(person, visit: "\($0)", at: Int64(-$0), status: $0 == 2 ? .finished : .open))
+        let (first, second, ids) = try await store.write { transaction in
+            let (first, second) = (try transaction.newPerson(), try transaction.newPerson())
+            var ids: [AttendanceID] = []
+            for number in 0..<6 {
+                let status: Attendance.Status = number == 2 ? .finished : .open
+                let person = number == 0 ? second : first
+                ids.append(
+                    try transaction.insert(
+                        attendance(person, visit: "\(number)", at: Int64(-number), status: status)))
             }
+            return (first, second, ids)
         }
+        let ofFirst = [1, 3, 4, 5].map { OpenAttendance(person: first, id: ids[$0]) }
+        let order = ofFirst + [OpenAttendance(person: second, id: ids[0])]
         try await store.read { reading throws in
-            let first = try reading.openAttendances(after: AttendanceID(0), limit: 3).map(\.id)
-            #expect(first == [ids[0], ids[1], ids[3]])
-            let rest = try reading.openAttendances(after: ids[3], limit: 3).map(\.id)
-            #expect(rest == [ids[4], ids[5]])
+            #expect(try reading.openAttendances(after: nil, limit: 3) == Array(order[..<3]))
+            #expect(try reading.openAttendances(after: order[2], limit: 3) == Array(order[3...]))
+            #expect(try reading.openAttendances(after: order[4], limit: 3) == [])
         }
     }
 }
@@ -149,22 +155,26 @@ func openAttendancesAreWalkedInOrderOfID(_ database: TestDatabase) async throws 
 @Test(arguments: TestDatabase.allCases)
 func attendancesAreReevaluatedWhenTheirInstantHasCome(_ database: TestDatabase) async throws {
     try await database.withStore { store in
-        try await store.write { transaction in
+        let ids = try await store.write { transaction in
             let person = try transaction.newPerson()
+            _ = try transaction.insert(attendance(person, visit: "never"))
+            var ids: [String: AttendanceID] = [:]
             for (visit, due, status) in [
                 ("late", Int64(30), Attendance.Status.open), ("first", 10, .open), ("exactly", 20, .open),
                 ("later", 21, .open), ("over", 5, .finished),
             ] {
-                _ = try transaction.insert(
+                ids[visit] = try transaction.insert(
                     attendance(person, visit: visit, status: status, reevaluateAt: at(due)))
             }
-            _ = try transaction.insert(attendance(person, visit: "never"))
+            return ids
         }
+        let (first, exactly) = (try #require(ids["first"]), try #require(ids["exactly"]))
         try await store.read { reading throws in
-            let due = try reading.attendancesToReevaluate(at: at(20), limit: 10)
-            #expect(due.map(\.visit) == ["first", "exactly"])
-            #expect(try reading.attendancesToReevaluate(at: at(20), limit: 1).map(\.visit) == ["first"])
+            #expect(try reading.attendancesToReevaluate(at: at(20), limit: 10) == [first, exactly])
+            #expect(try reading.attendancesToReevaluate(at: at(20), limit: 1) == [first])
             #expect(try reading.attendancesToReevaluate(at: at(9), limit: 10) == [])
         }
+        try await store.write { try $0.forgetToReevaluate(first) }
+        #expect(try await store.read { try $0.attendancesToReevaluate(at: at(20), limit: 10) } == [exactly])
     }
 }

@@ -159,9 +159,9 @@ private let plans: [(sql: SQL, index: String)] = [
     (PersonSQL.publishedByLocalID, "sqlite_autoindex_published_person"), (PackageSQL.byPerson, "package_person"),
     (PackageSQL.byLocalID, "sqlite_autoindex_package"), (PackageSQL.keys, "sqlite_autoindex_package"),
     (AttendanceSQL.byID, "sqlite_autoindex_attendance"), (AttendanceSQL.byVisit, "sqlite_autoindex_attendance"),
-    (AttendanceSQL.openOfPerson, "attendance_open_person"),
-    (AttendanceSQL.openIDsOfPerson, "COVERING INDEX attendance_open_person"),
-    (AttendanceSQL.openAfter, "attendance_open "),
+    (AttendanceSQL.openOfPerson, "attendance_open "),
+    (AttendanceSQL.openIDsOfPerson, "COVERING INDEX attendance_open "),
+    (AttendanceSQL.openAfter, "COVERING INDEX attendance_open "),
     (AttendanceSQL.toReevaluate, "attendance_reevaluate"),
     (AttendanceSQL.place, "sqlite_autoindex_attendance"), (AttendanceSQL.updateInPlace, "sqlite_autoindex_attendance"),
     (DeliverySQL.place, "PRIMARY KEY"), (DeliverySQL.updateInPlace, "PRIMARY KEY"),
@@ -172,8 +172,9 @@ private let plans: [(sql: SQL, index: String)] = [
     (DeliverySQL.oldestOfPerson, "delivery_pending"), (DeliverySQL.unmark, "delivery_pending"),
     (DeliverySQL.update, "PRIMARY KEY"), (DeliverySQL.newestTasks, "PRIMARY KEY"),
     (RecordedSQL.byID, "sqlite_autoindex_recorded"), (RecordedSQL.byPerson, "recorded_person"),
-    (AuditSQL.from, "PRIMARY KEY"), (AuditSQL.byPerson, "audit_person"), (AuditSQL.latestCheckpoint, "PRIMARY KEY"),
-    (AuditSQL.checkpointsAfter, "PRIMARY KEY"), (SequenceSQL.delivery, "delivery"),
+    (AuditSQL.from, "sqlite_autoindex_audit"), (AuditSQL.byPerson, "audit_person"),
+    (AuditSQL.latestCheckpoint, "sqlite_autoindex_audit"), (AuditSQL.checkpointsAfter, "sqlite_autoindex_audit"),
+    (SequenceSQL.delivery, "delivery"),
 ]
 
 @Test func everyQuestionHasItsIndexAndNoneSorts() async throws {

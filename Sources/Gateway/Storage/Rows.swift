@@ -226,6 +226,17 @@ public struct FeedState: Sendable, Hashable {
     }
 }
 
+/// Where an open attendance stands in the order in which all of them are walked.
+public struct OpenAttendance: Sendable, Hashable {
+    public let person: PersonID
+    public let id: AttendanceID
+
+    public init(person: PersonID, id: AttendanceID) {
+        self.person = person
+        self.id = id
+    }
+}
+
 /// A visit to an emergency department.
 public struct Attendance: Sendable, Hashable {
     public enum Status: String, Sendable, Hashable {

@@ -52,10 +52,10 @@ public protocol StoreReading {
     func openAttendanceIDs(_ person: PersonID) throws -> [AttendanceID]
     /// Newest arrival first; every site when `nil`.
     func openAttendances(site: ODSCode?, limit: Int) throws -> [Attendance]
-    /// In order of id, those after `id`.
-    func openAttendances(after id: AttendanceID, limit: Int) throws -> [Attendance]
+    /// In order of person and id, those after `last`.
+    func openAttendances(after last: OpenAttendance?, limit: Int) throws -> [OpenAttendance]
     /// Open attendances whose `reevaluateAt` is not after `instant`, oldest first.
-    func attendancesToReevaluate(at instant: Instant, limit: Int) throws -> [Attendance]
+    func attendancesToReevaluate(at instant: Instant, limit: Int) throws -> [AttendanceID]
 
     // Deliveries
     func delivery(_ id: DeliveryID) throws -> Delivery?
@@ -113,6 +113,8 @@ public protocol StoreTransaction: StoreReading {
     /// Sets what was evaluated, queued, delivered and told of an attendance, and nothing else of it.
     func updateAlert(_ attendance: Attendance) throws
 
+    /// Of one that cannot be evaluated: time alone brings it up no more.
+    func forgetToReevaluate(_ attendance: AttendanceID) throws
     /// After an alert was delivered: what the ED has read, and the flags that it took back.
     func setDelivered(_ attendance: AttendanceID, view: [UInt8], withdrawn: [Attendance.SentFlag]) throws
 

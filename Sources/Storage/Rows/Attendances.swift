@@ -21,12 +21,19 @@ enum AttendanceSQL {
         "SELECT id FROM attendance WHERE care_system = $1 AND status = 'open' \(newestFirst) $2")
     static let newestOpenOfSite = SQL(
         "SELECT id FROM attendance WHERE care_system = $1 AND status = 'open' AND site = $2 \(newestFirst) $3")
-    static let openAfter = SQL("\(list) AND id > $2 AND status = 'open' ORDER BY id LIMIT $3")
+    static let openAfter = SQL(
+        """
+        SELECT person_id, id FROM attendance
+        WHERE care_system = $1 AND (person_id, id) > ($2, $3) AND status = 'open' ORDER BY person_id, id LIMIT $4
+        """)
     static let toReevaluate = SQL(
         """
-        \(list) AND status = 'open' AND reevaluate_at IS NOT NULL AND reevaluate_at <= $2
+        SELECT id FROM attendance
+        WHERE care_system = $1 AND status = 'open' AND reevaluate_at IS NOT NULL AND reevaluate_at <= $2
         ORDER BY reevaluate_at LIMIT $3
         """)
+    static let forgetToReevaluate = SQL(
+        "UPDATE attendance SET reevaluate_at = NULL WHERE care_system = $1 AND id = $2")
     static let insert = SQL(
         """
         INSERT INTO attendance (care_system, \(columns))
@@ -93,14 +100,24 @@ extension SQLTransaction {
         }.compactMap { try attendance($0) }
     }
 
-    func openAttendances(after id: AttendanceID, limit: Int) throws -> [Attendance] {
+    func openAttendances(after last: OpenAttendance?, limit: Int) throws -> [OpenAttendance] {
         try connection.all(
-            AttendanceSQL.openAfter, [careSystem, .integer(id.value), .integer(Int64(limit))], Attendance.init)
+            AttendanceSQL.openAfter,
+            [
+                careSystem, .integer(last?.person.value ?? .min), .integer(last?.id.value ?? .min),
+                .integer(Int64(limit)),
+            ]
+        ) { OpenAttendance(person: $0.person(), id: AttendanceID($0.integer())) }
     }
 
-    func attendancesToReevaluate(at instant: Instant, limit: Int) throws -> [Attendance] {
+    func attendancesToReevaluate(at instant: Instant, limit: Int) throws -> [AttendanceID] {
         try connection.all(
-            AttendanceSQL.toReevaluate, [careSystem, .instant(instant), .integer(Int64(limit))], Attendance.init)
+            AttendanceSQL.toReevaluate, [careSystem, .instant(instant), .integer(Int64(limit))]
+        ) { AttendanceID($0.integer()) }
+    }
+
+    func forgetToReevaluate(_ id: AttendanceID) throws {
+        try connection.execute(AttendanceSQL.forgetToReevaluate, [careSystem, .integer(id.value)])
     }
 
     func insert(_ attendance: Attendance) throws -> AttendanceID {

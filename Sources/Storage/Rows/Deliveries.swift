@@ -56,16 +56,9 @@ enum DeliverySQL {
         WHERE care_system = $1 AND id = $2
         """)
     static let counts = SQL(
-        """
-        SELECT destination, state, deliveries FROM delivery_count WHERE care_system = $1 AND deliveries <> 0
-        """)
-    static let destinations = SQL("SELECT DISTINCT destination FROM delivery_count WHERE care_system = $1")
-    static let addCount = SQL(
-        """
-        INSERT INTO delivery_count (care_system, destination, state, deliveries) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (care_system, destination, state)
-        DO UPDATE SET deliveries = delivery_count.deliveries + excluded.deliveries
-        """)
+        "SELECT destination, state, number FROM tally WHERE care_system = $1 AND kind = 'delivery' AND number <> 0")
+    static let destinations = SQL(
+        "SELECT DISTINCT destination FROM tally WHERE care_system = $1 AND kind = 'delivery'")
     static let insertTask = SQL(
         """
         INSERT INTO review_task (care_system, id, kind, message_id, person_id, what, created_at)
@@ -115,7 +108,7 @@ extension SQLTransaction {
         try writeTallies()
         var counts: [String: [Delivery.State: Int64]] = [:]
         let rows: [(String, Delivery.State, Int64)] = try connection.all(DeliverySQL.counts, [careSystem]) {
-            (row) throws(StorageProblem) in (row.text(), try row.word("delivery_count"), row.integer())
+            (row) throws(StorageProblem) in (row.text(), try row.word("tally"), row.integer())
         }
         for (destination, state, count) in rows { counts[destination, default: [:]][state] = count }
         return counts

@@ -29,12 +29,7 @@ enum MessageSQL {
     static let newestRefused = SQL("\(list) AND m.status = $2 AND m.status <> 'accepted' \(newestFirst) $3")
     static let newestRefusedOfSender = SQL(
         "\(list) AND m.status = $2 AND m.status <> 'accepted' AND m.sender = $3 \(newestFirst) $4")
-    static let counts = SQL("SELECT status, messages FROM message_count WHERE care_system = $1")
-    static let addCount = SQL(
-        """
-        INSERT INTO message_count (care_system, status, messages) VALUES ($1, $2, $3)
-        ON CONFLICT (care_system, status) DO UPDATE SET messages = message_count.messages + excluded.messages
-        """)
+    static let counts = SQL("SELECT state, number FROM tally WHERE care_system = $1 AND kind = 'message'")
 }
 
 extension SQLTransaction {
@@ -81,7 +76,7 @@ extension SQLTransaction {
     func messageCounts() throws -> [StoredMessage.Status: Int64] {
         try writeTallies()
         let counts: [(StoredMessage.Status, Int64)] = try connection.all(MessageSQL.counts, [careSystem]) {
-            (row) throws(StorageProblem) in (try row.word("message_count"), row.integer())
+            (row) throws(StorageProblem) in (try row.word("tally"), row.integer())
         }
         return Dictionary(uniqueKeysWithValues: counts)
     }
