@@ -307,6 +307,40 @@ import Testing
         }
     }
 
+    /// Taken back, but the answer is lost; and it holds again before the next attempt: whichever of the two the department
+    /// has read, its last word is the alert.
+    @Test(arguments: [false, true]) func whatHoldsAgainIsToldAgainWhenTheAnswerToItsWithdrawalWasLost(
+        isACrash: Bool
+    ) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await eventually("acknowledged") {
+                ![[], Attendance.viewNotKnown].contains(try await house.attendance(visit: "V500001")?.deliveredView)
+            }
+            house.kingsmead.answer { _, _ in
+                if isACrash { house.store.fail(.before) }
+                return isACrash ? .delivered : .failed("answer-timeout")
+            }
+            house.clock.set(house.clock.now.adding(seconds: 25 * 3_600))
+            house.wake.sweepBell.ring()
+            try await eventually("the withdrawal") { house.kingsmead.views.map(\.hasWithdrawal) == [false, true] }
+            if isACrash {
+                try await house.stop()
+                house.store.fail(nil)
+            } else {
+                try await house.settle()
+            }
+            house.kingsmead.answer(nil)
+            await house.publish(.unrelated)
+            if isACrash { house.start() }
+            try await house.advance(seconds: 5)
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true, false, true])
+            #expect(house.kingsmead.views.last?.hasWithdrawal == false)
+        }
+    }
+
     /// The store is away while a parcel is under way: its outcome is kept until it can be written, and it is not sent twice.
     @Test func anOutcomeWaitsForTheStore() async throws {
         try await withHouse { (house: House) async throws in

@@ -132,7 +132,8 @@ struct Alerting {
 extension Attendance {
     fileprivate func alertDiffers(from other: Attendance) -> Bool {
         isIdentityConfirmed != other.isIdentityConfirmed || reevaluateAt != other.reevaluateAt
-            || queuedView != other.queuedView || sentFlags != other.sentFlags || noticed != other.noticed
+            || queuedView != other.queuedView || deliveredView != other.deliveredView || sentFlags != other.sentFlags
+            || noticed != other.noticed
     }
 }
 

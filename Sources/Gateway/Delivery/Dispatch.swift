@@ -34,8 +34,9 @@ extension Prepared {
         let parcel = Parcel(
             id: "\(delivery.id.value)-\(hexadecimal(evaluation.digest.prefix(4)))", recipient: recipient,
             content: .alert(evaluation.view), createdAt: delivery.createdAt)
-        // What may have been read is remembered before it leaves: an acknowledgement that is lost must not lose the
-        // withdrawal with it.
+        // What may have been read is remembered before it leaves: an acknowledgement that is lost must lose neither the
+        // withdrawal, nor that what was read before may be read no more.
+        attendance.deliveredView = Attendance.viewNotKnown
         let withdrawn = attendance.sentFlags.filter { !evaluation.flags.contains($0) }
         attendance.sentFlags += evaluation.flags.filter { !attendance.sentFlags.contains($0) }
         return Prepared(delivery: delivery, parcel: parcel, view: evaluation.digest, withdrawn: withdrawn)

@@ -255,6 +255,9 @@ public struct Attendance: Sendable, Hashable {
         }
     }
 
+    /// Of a department that was sent something and has not acknowledged it: what it has read is not known. No digest.
+    public static let viewNotKnown: [UInt8] = [0]
+
     public var id: AttendanceID
     /// Whose visit number it is: the sender of its messages.
     public var hospital: ODSCode
@@ -272,6 +275,7 @@ public struct Attendance: Sendable, Hashable {
     public var messageID: String
     /// A digest of what the ED would read, as last queued, and as last delivered; empty before the first.
     public var queuedView: [UInt8]
+    /// `viewNotKnown` from when something leaves until the department has acknowledged it.
     public var deliveredView: [UInt8]
     public var sentFlags: [SentFlag]
     /// Councils told of this attendance.
