@@ -41,6 +41,13 @@ enum Measurements {
         }
     }
 
+    private static let decisionTimer = Timer(label: "caregate_decision_duration_seconds")
+
+    static func decided(in duration: Duration) {
+        decisionTimer.recordNanoseconds(
+            duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000)
+    }
+
     static func audited(_ entries: Int) { count(.audit, [], by: entries) }
 
     // MARK: Handles
@@ -96,5 +103,15 @@ enum Measurements {
             return counter
         }
         counter.increment(by: amount)
+    }
+}
+
+extension PolicySet {
+    /// Decides, and keeps how long that took.
+    func measured(_ request: Request, id: String) -> Decision {
+        let begin = ContinuousClock.now
+        let decision = decide(request, id: id)
+        Measurements.decided(in: ContinuousClock.now - begin)
+        return decision
     }
 }

@@ -125,7 +125,7 @@ public struct RecordAccess: Sendable {
             var items: [RecordAnswer.Item] = []
             for rows in Self.groups(found.rows) {
                 let publisher = rows[0].publisher
-                let decision = policy.decide(
+                let decision = policy.measured(
                     Agreements.Request(
                         publisher: publisher, recipient: reader.sender.organisation, purpose: reader.purpose,
                         role: reader.role, category: rows[0].category,

@@ -18,6 +18,20 @@ import Testing
         #expect(bad.output.contains("a date is needed here; write it as 2026-04-01"))
     }
 
+    @Test func checkFindsWhatAStartOrAMappingWouldRefuse() async throws {
+        let place = try Place()
+        try await place.caregate("certs", "init", "--directory", "certs")
+        try place.edit("mappings/examples/504.json", "{", "[")
+        try place.write("mappings/examples/nobody.json", "{}")
+        try place.write("certs/revoked.crl.pem", "nothing of the kind")
+        let bad = try await place.caregate("check")
+        #expect(bad.status == 1)
+        for words in ["mappings/examples/504.json", "mappings/examples/nobody.json", "revoked.crl.pem"] {
+            #expect(bad.output.contains(words), "\(bad.output)")
+        }
+        #expect(bad.output.contains("3 errors"), "\(bad.output)")
+    }
+
     @Test func explainIsZeroForPermitAndTwoForDeny() async throws {
         let place = try Place()
         let when = ["--purpose", "TREAT", "--role", "ed-clinician", "--at", "2026-11-22T14:05:00Z"]

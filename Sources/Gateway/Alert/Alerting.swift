@@ -145,7 +145,7 @@ enum Notice {
     ) throws -> Decision {
         let published = try transaction.publishedPeople(attendance.person)
         let publisher = rules.publisher(of: attendance.site)
-        return rules.policy.decide(
+        return rules.policy.measured(
             Request(
                 publisher: attendance.site, recipient: council, purpose: .careManagement, role: .dutyTeam,
                 category: .edAttendance, person: PersonStatus(of: published, publisher: publisher, at: now),

@@ -86,7 +86,7 @@ struct Evaluator {
                 package.state(at: now, graceDays: profile.feed.graceDays) != .past
                     && package.resources.contains(where: SecurityLabels.isRestricted)
             }
-        let decision = rules.policy.decide(
+        let decision = rules.policy.measured(
             Request(
                 publisher: profile.sender, recipient: attendance.site, purpose: .treatment, role: .edSystem,
                 category: .socialCarePackage, person: status, instant: now), id: environment.identifier(at: now))

@@ -113,7 +113,7 @@ enum Forwarding {
         environment: Environment, transaction: any StoreReading, at now: Instant
     ) throws -> Decision {
         let status = PersonStatus(of: try transaction.publishedPeople(person), publisher: publisher, at: now)
-        return rules.policy.decide(
+        return rules.policy.measured(
             Request(
                 publisher: publisher, recipient: record, purpose: .coordinationOfCare, role: .sharedRecord,
                 category: category, person: status, instant: now), id: environment.identifier(at: now))

@@ -2,6 +2,7 @@
 
 import Agreements
 import ArgumentParser
+import Foundation
 import Gateway
 import Records
 import Transport
@@ -28,8 +29,16 @@ struct Check: AsyncParsableCommand {
         }
         let policy = attempt { () throws(Problems) in try loading.policy() }
         let profiles = attempt { () throws(Problems) in try loading.profiles() }
-        _ = attempt { () throws(Problems) in try loading.credentials() }
-        let trust = attempt { () throws(Problems) in try loading.trust() }
+        // Built as a start would build them: a file that can be read may still not be what it should.
+        _ = attempt { () throws(Problems) in
+            let credentials = try loading.credentials()
+            _ = try loading.trusted { () throws(TrustError) in try ServerTLS(credentials) }
+        }
+        let trust = attempt { () throws(Problems) in
+            let material = try loading.trust()
+            _ = try loading.trusted { () throws(TrustError) in try TrustStore(material) }
+            return material
+        }
         if let policy, let profiles, let trust {
             attempt { () throws(Problems) in
                 try loading.agree(Rules(policy: policy, profiles: profiles), trust.bindings)
@@ -41,6 +50,7 @@ struct Check: AsyncParsableCommand {
             attempt { () throws(Problems) in try loading.requireKinds(of: profiles) }
             let byCode = Dictionary(profiles.map { ($0.sender, $0) }, uniquingKeysWith: { first, _ in first })
             _ = attempt { () throws(Problems) in try loading.pickup(byCode) }
+            errors += records(configuration, profiles)
         }
         if let policy {
             for warning in policy.warnings(at: now) {
@@ -95,6 +105,46 @@ struct Check: AsyncParsableCommand {
         } catch {
             return error.problems
         }
+    }
+
+    /// `mappings/examples/SENDER….EXT`: each record must be accepted by the mapping of the sender that its name begins with.
+    private func records(_ configuration: Configuration, _ profiles: [SenderProfile]) -> [Problem] {
+        let folder = configuration.mappings + "/examples"
+        guard Files.isFolder(folder) else { return [] }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        } catch {
+            return [Problem(.required, "the folder cannot be read", at: folder, remedy: "check its permissions")]
+        }
+        var problems: [Problem] = []
+        for name in names where !name.hasPrefix(".") && !name.hasSuffix(".md") {
+            let path = "\(folder)/\(name)"
+            let sender = name.prefix { $0 != "-" && $0 != "." }
+            guard let profile = profiles.first(where: { $0.sender.text == sender }),
+                let format = MapRecord.format(of: name, profile)
+            else {
+                problems.append(
+                    Problem(
+                        .required, "it is not known whose record this is, or in which form", at: path,
+                        remedy: "name it after its sender and form, such as 503-hold.xml"))
+                continue
+            }
+            do throws(Problems) {
+                let bytes = try Files.bytes(path)
+                do throws(Problem) {
+                    _ = try RecordReader.read(
+                        bytes, format: format, profile: profile, receivedAt: SystemEnvironment.now())
+                } catch {
+                    throw Problems([
+                        Problem(error.reason, "\(path): \(error.what)", at: error.place, remedy: error.remedy)
+                    ])
+                }
+            } catch {
+                problems += error.all
+            }
+        }
+        return problems
     }
 
     /// Senders without certificates, publishers whom no agreement covers, and emergency departments without an endpoint.
