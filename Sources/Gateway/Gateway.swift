@@ -10,6 +10,8 @@ public final class Gateway: Sendable {
     enum Limits {
         /// Open attendances evaluated again in one transaction.
         static let sweepPage = 64
+        /// People in one message. A message is one transaction, during which nobody else's is answered: half a second of it.
+        static let people = 2_000
     }
 
     public let configuration: GatewayConfiguration
@@ -68,6 +70,13 @@ public final class Gateway: Sendable {
         do {
             let reading = try RecordReader.read(
                 submission.bytes, format: submission.format, profile: profile, receivedAt: submission.receivedAt)
+            let people = reading.bundle.resources("Patient").count
+            guard people <= Limits.people else {
+                return .failure(
+                    Problem(
+                        .limit, "the message is about \(people) people; at most \(Limits.people) go in one",
+                        remedy: "send it in parts, each with its own id and the same extract time"))
+            }
             return .success(Understood(reading: reading, facts: Facts(reading, profile: profile), profile: profile))
         } catch {
             return .failure(error)

@@ -36,6 +36,12 @@ import Testing
             what: "broken XML", sender: "503", format: .xml, bytes: Array("<ClientLevelData><Person>".utf8),
             status: .quarantined, reason: .syntax),
         Case(
+            what: "more people than go in one transaction", sender: "503", format: .xml,
+            bytes: Northshire.extract(
+                id: "NS-1", at: "2026-11-22T14:00:00Z",
+                [Client](repeating: .unrelated, count: Gateway.Limits.people + 1)), status: .quarantined, reason: .limit
+        ),
+        Case(
             what: "an event that is not processed", sender: "RK5", format: .hl7v2,
             bytes: replacing("ADT^A04", "ADT^Z99"), status: .unsupported, reason: .unsupportedEvent),
         Case(

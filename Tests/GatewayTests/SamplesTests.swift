@@ -45,12 +45,17 @@ import Testing
             for file in (walker?.compactMap { $0 as? URL } ?? []).sorted(by: { $0.path < $1.path }) {
                 let format: Format
                 switch file.pathExtension {
-                case "hl7" where isHL7, "out" where isHL7: format = .hl7v2
+                case "hl7" where isHL7, "out" where isHL7, "txt" where isHL7: format = .hl7v2
                 case "json" where !isHL7: format = .fhirJSON
                 case "xml" where !isHL7: format = .fhirXML
                 default: continue
                 }
                 let bytes = Array(try Data(contentsOf: file))
+                // Among the texts, what begins as a message or a batch does.
+                guard
+                    file.pathExtension != "txt"
+                        || ["MSH", "FHS", "BHS"].contains(String(decoding: bytes.prefix(3), as: UTF8.self))
+                else { continue }
                 let messages = file.pathExtension == "out" ? messages(in: bytes) : [bytes]
                 samples += messages.map { Sample(corpus: corpus, bytes: $0, format: format) }
             }
