@@ -49,6 +49,11 @@ public struct GatewayConfiguration: Sendable {
     /// The endpoint of an organisation.
     func endpoint(of recipient: ODSCode) -> Endpoint? { endpoints.first { $0.recipient == recipient } }
 
+    /// Who reads what is said of an attendance: whose endpoint it is, or the hospital whose messages are answered.
+    func reader(of attendance: Attendance) -> ODSCode {
+        endpoint(ofSite: attendance.site)?.recipient ?? attendance.hospital
+    }
+
     /// The endpoint of an emergency department: its own, or that of the trust whose site it is. Sites were checked against
     /// the sender's own codes when the attendance came in.
     func endpoint(ofSite site: ODSCode) -> Endpoint? {

@@ -138,7 +138,8 @@ public final class Gateway: Sendable {
     public func board(site: ODSCode, limit: Int, viewer: String) async throws -> [EDView] {
         try await committer.perform { [self] context in
             let evaluator = Evaluator(
-                rules: rules.current, environment: environment, transaction: context.transaction, now: context.now)
+                rules: rules.current, configuration: configuration, environment: environment,
+                transaction: context.transaction, now: context.now)
             return try context.transaction.openAttendances(site: site, limit: limit).map { attendance in
                 let evaluation = try evaluator.evaluate(attendance)
                 for decision in evaluation.decisions {

@@ -500,6 +500,69 @@ private let headline = "Has a care package at home"
         }
     }
 
+    // MARK: Another department of the trust
+
+    private static func twoDepartments(runsServices: Bool = true) -> Setup {
+        Setup(
+            mappings: {
+                $0["RK5.yaml"] = $0["RK5.yaml"]?.replacing(
+                    "organisations: [RK501]", with: "organisations: [RK501, RK502]"
+                )
+                .replacing("site_codes: [RK501]", with: "site_codes: [RK501, RK502]")
+            }, runsServices: runsServices)
+    }
+
+    /// The department that the patient goes on to is told, and one that is left keeps what was right; when the visit turns
+    /// out to have been none, or somebody else's, each takes back what it was told.
+    @Test(arguments: ["A02", "A08"], ["A11", "A08"]) func aVisitThatGoesOnInAnotherDepartmentIsToldThere(
+        move: String, end: String
+    ) async throws {
+        try await withHouse(Self.twoDepartments()) { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.advance(seconds: 60)
+            await house.adt(ADT(move, "RK5-2") { $0.site = "RK502" })
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true])
+            #expect(house.secondED.views.map(\.hasAlert) == [true])
+            #expect(house.secondED.views.map(\.site.text) == ["RK502"])
+            try await house.advance(seconds: 60)
+            await house.adt(
+                ADT(end, "RK5-3") {
+                    $0.site = "RK502"
+                    guard end == "A08" else { return }
+                    $0.who = .harold
+                    $0.localID = "K100002"
+                })
+            try await house.settle()
+            let sent = try #require(house.kingsmead.views.first).disclosures.flatMap(\.resources)
+                .first { $0.type == "Flag" }?.id
+            for department in [house.kingsmead, house.secondED] {
+                #expect(department.views.map(\.hasAlert) == [true, false])
+                let withdrawals = try #require(department.views.last).disclosures.filter(\.isWithdrawal)
+                #expect(withdrawals.flatMap(\.resources).map(\.id) == [sent])
+                #expect(withdrawals.map(\.recipient.text) == [department === house.kingsmead ? "RK5" : "RK502"])
+            }
+            let left = try #require(house.kingsmead.views.last)
+            #expect(left.sources.count == 1, "of whom the visit is now, the department that was left reads nothing")
+            #expect(try await house.attendance(visit: "V500001")?.sentFlags == [])
+        }
+    }
+
+    /// What still waits for the department that was left is told where the patient is, and there only.
+    @Test func anAlertThatWaitsGoesWithThePatient() async throws {
+        try await withHouse(Self.twoDepartments(runsServices: false)) { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1"))
+            house.clock.set(house.clock.now.adding(seconds: 60))
+            await house.adt(ADT("A08", "RK5-2") { $0.site = "RK502" })
+            house.start()
+            try await house.settle()
+            #expect(house.kingsmead.views.isEmpty)
+            #expect(house.secondED.views.map(\.hasAlert) == [true])
+        }
+    }
+
     // MARK: Notices to councils
 
     /// What was queued and holds no longer when it would leave is not told; the patient's own council is.

@@ -198,6 +198,7 @@ struct ADT: Sendable {
     var visit: String? = "V500001"
     var patientClass = "E"
     var location = "EDMAJORS"
+    var site = "RK501"
     /// PID-32; `01` is a verified number.
     var numberStatus = "01"
     /// MRG-1 of a merge.
@@ -228,7 +229,7 @@ struct ADT: Sendable {
         if let replaces { segments.append("MRG|\(replaces)^^^\(assigner)^MR") }
         if let visit {
             segments.append(
-                "PV1|1|\(patientClass)|\(location)^^CUBICLE 4^RK501" + String(repeating: "|", count: 16) + visit)
+                "PV1|1|\(patientClass)|\(location)^^CUBICLE 4^\(site)" + String(repeating: "|", count: 16) + visit)
         }
         return Array((segments.joined(separator: "\r") + "\r").utf8)
     }

@@ -136,14 +136,16 @@ final class House: Sendable {
     let key: SigningKey
     let setup: Setup
     /// The emergency departments of Kingsmead (RK5) and St Brannoc's (RX8).
+    /// Kingsmead's second one (RK502) has an endpoint of its own.
     let kingsmead = Recorder("kingsmead-ed", code("RK5"))
+    let secondED = Recorder("kingsmead-second-ed", code("RK502"))
     let brannoc = Recorder("brannoc-ed", code("RX8"))
     let northshire = Recorder("northshire-council", code("503"))
     let southmere = Recorder("southmere-council", code("506"))
     let record = Recorder("outside-record", code("QNS"))
     private let services = Mutex<[Task<Void, any Error>]>([])
 
-    var recorders: [Recorder] { [kingsmead, brannoc, northshire, southmere, record] }
+    var recorders: [Recorder] { [kingsmead, secondED, brannoc, northshire, southmere, record] }
 
     init(store: SQLStore, setup: Setup) throws {
         self.setup = setup
@@ -151,7 +153,7 @@ final class House: Sendable {
         let clock = TestClock()
         self.clock = clock
         key = try SigningKey(name: "caregate.example/test", seed: [UInt8](repeating: 7, count: 32))
-        wake = Wake(destinations: [kingsmead, brannoc, northshire, southmere, record].map(\.name))
+        wake = Wake(destinations: [kingsmead, secondED, brannoc, northshire, southmere, record].map(\.name))
         let environment = Environment(
             now: { clock.now },
             random: { count in
@@ -163,7 +165,7 @@ final class House: Sendable {
         gateway = Gateway(
             configuration: GatewayConfiguration(
                 organisation: code("QNS"), records: setup.records,
-                endpoints: [kingsmead, brannoc, northshire, southmere].map {
+                endpoints: [kingsmead, secondED, brannoc, northshire, southmere].map {
                     .init(recipient: $0.recipient, destination: $0.name, tellsEveryAttendance: everyAttendance)
                 }),
             rules: RulesInForce(try Self.rules(setup)), committer: committer, store: self.store,

@@ -21,7 +21,7 @@ func anAttendanceIsReadAsItWasWritten(_ database: TestDatabase) async throws {
         seen.messageID = "m-2"
         seen.queuedView = [1]
         seen.deliveredView = [2]
-        seen.sentFlags = [.init(id: "flag-0", publisher: northshire)]
+        seen.sentFlags = [.init(id: "flag-0", publisher: northshire, recipient: kingsmead)]
         seen.noticed = [northshire]
         seen.encounter["status"] = "in-progress"
         seen.patient["gender"] = "female"
@@ -36,7 +36,10 @@ func anAttendanceIsReadAsItWasWritten(_ database: TestDatabase) async throws {
         changed.lastEventAt = at(90)
         changed.queuedView = [1, 2]
         changed.deliveredView = [3]
-        changed.sentFlags = [.init(id: "flag-1", publisher: northshire), .init(id: "flag-2", publisher: eastmoor)]
+        changed.sentFlags = [
+            .init(id: "flag-1", publisher: northshire, recipient: kingsmead),
+            .init(id: "flag-2", publisher: eastmoor, recipient: kingsmead),
+        ]
         changed.noticed = [northshire, eastmoor]
         changed.reevaluateAt = at(600)
         changed.encounter["status"] = "finished"
@@ -69,7 +72,7 @@ func anUpdateOfTheAlertSetsNothingElse(_ database: TestDatabase) async throws {
             kept.isIdentityConfirmed = false
             kept.queuedView = [4]
             kept.deliveredView = [5]
-            kept.sentFlags = [.init(id: "flag-3", publisher: eastmoor)]
+            kept.sentFlags = [.init(id: "flag-3", publisher: eastmoor, recipient: kingsmead)]
             kept.noticed = [eastmoor]
             kept.reevaluateAt = at(40)
             evaluated.isIdentityConfirmed = kept.isIdentityConfirmed

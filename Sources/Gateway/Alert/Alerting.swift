@@ -32,7 +32,8 @@ struct Alerting {
         _ attendance: Attendance, isAnswered: Bool = false, _ context: inout CommitContext
     ) throws -> EDView {
         let evaluation = try Evaluator(
-            rules: rules, environment: environment, transaction: context.transaction, now: context.now
+            rules: rules, configuration: configuration, environment: environment, transaction: context.transaction,
+            now: context.now
         ).evaluate(attendance)
         for decision in evaluation.decisions {
             context.record(
@@ -46,6 +47,7 @@ struct Alerting {
         updated.isIdentityConfirmed = evaluation.view.isIdentityConfirmed
         updated.reevaluateAt = attendance.status == .open ? evaluation.validUntil : nil
         try queueAlert(evaluation, &updated, &context)
+        try queueWithdrawals(evaluation, updated, &context)
         if attendance.status == .open { try queueNotices(evaluation, &updated, &context) }
         if isAnswered { remember(evaluation, &updated) }
         if updated.alertDiffers(from: attendance) { try context.transaction.updateAlert(updated) }
@@ -56,9 +58,19 @@ struct Alerting {
     /// endpoint learns of withdrawals from answers only.
     private func remember(_ evaluation: Evaluation, _ attendance: inout Attendance) {
         if configuration.endpoint(ofSite: attendance.site) == nil {
-            attendance.sentFlags = evaluation.flags
-        } else {
-            attendance.sentFlags += evaluation.flags.filter { !attendance.sentFlags.contains($0) }
+            attendance.sentFlags.removeAll { evaluation.withdrawn.contains($0) }
+        }
+        attendance.sentFlags += evaluation.flags.filter { !attendance.sentFlags.contains($0) }
+    }
+
+    /// Has what no longer holds taken back where the visit was before, each by a delivery of its own.
+    private func queueWithdrawals(
+        _ evaluation: Evaluation, _ attendance: Attendance, _ context: inout CommitContext
+    ) throws {
+        for recipient in evaluation.elsewhere.sorted() {
+            guard let endpoint = configuration.endpoint(of: recipient) else { continue }
+            _ = try queue(.alert, attendance, to: endpoint.destination, &context)
+            context.awaken(endpoint.destination)
         }
     }
 

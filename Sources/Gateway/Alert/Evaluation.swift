@@ -11,9 +11,13 @@ struct Evaluation: Sendable {
     var decisions: [Decision]
     /// The flags of the view, and whose they are.
     var flags: [Attendance.SentFlag]
+    /// What was sent and the view takes back.
+    var withdrawn: [Attendance.SentFlag] = []
+    /// Departments where the visit was before, and where something is to be taken back.
+    var elsewhere: Set<ODSCode> = []
     /// The next instant at which time alone could change it.
     var validUntil: Instant?
-    /// What the ED would read, without the age of the data.
+    /// What the ED would read, and which, without the age of the data.
     var digest: [UInt8]
 
     /// Whether the ED has not read it yet.
@@ -24,12 +28,14 @@ struct Evaluation: Sendable {
 
 struct Evaluator {
     let rules: Rules
+    let configuration: GatewayConfiguration
     let environment: Environment
     let transaction: any StoreReading
     let now: Instant
 
-    /// Evaluates an attendance; one that was cancelled shows nothing but withdrawals.
+    /// Evaluates an attendance for the department that it is in; one that was cancelled shows nothing but withdrawals.
     func evaluate(_ attendance: Attendance) throws -> Evaluation {
+        let reader = configuration.reader(of: attendance)
         var sources: [EDView.Source] = []
         var decisions: [Decision] = []
         var flags: [Attendance.SentFlag] = []
@@ -48,26 +54,60 @@ struct Evaluator {
                 let feed = feeds.first { $0.publisher == profile.sender }
                 let source = try evaluate(
                     profile, feed: feed, of: survivor, published: published,
-                    packages: packages.filter { $0.publisher == profile.sender }, for: attendance,
+                    packages: packages.filter { $0.publisher == profile.sender }, for: attendance, reader: reader,
                     into: &decisions, &flags, &changes)
                 sources.append(source)
             }
         }
-        let withdrawn = attendance.sentFlags.filter { !flags.contains($0) }
-        sources += withdrawals(withdrawn, attendance)
-        let view = EDView(
-            attendance: attendance.id, site: attendance.site, visit: attendance.visit,
+        let sent = Dictionary(grouping: attendance.sentFlags) { isRead($0, by: reader) }
+        let withdrawn = (sent[true] ?? []).filter { flag in !flags.contains { $0.id == flag.id } }
+        sources += withdrawals(withdrawn, attendance.site)
+        let view = view(of: attendance, at: attendance.site, isIdentityConfirmed: confirmed, sources)
+        return Evaluation(
+            view: view, decisions: decisions, flags: flags, withdrawn: withdrawn,
+            elsewhere: Set(try noLongerHeld(sent[false] ?? [], attendance).map(\.recipient)),
+            validUntil: changes.min(), digest: Self.digest(view, reader: reader))
+    }
+
+    /// What a department in which the visit was before reads: nothing but what is taken back.
+    func takeBack(from reader: ODSCode, _ attendance: Attendance) throws -> Evaluation {
+        let sent = attendance.sentFlags.filter { $0.recipient == reader }
+        let withdrawn = try noLongerHeld(sent, attendance)
+        let view = view(of: attendance, at: reader, isIdentityConfirmed: true, withdrawals(withdrawn, reader))
+        return Evaluation(
+            view: view, decisions: [], flags: [], withdrawn: withdrawn,
+            digest: SHA256.digest(Array(withdrawn.map(\.id).joined(separator: "|").utf8)))
+    }
+
+    private func view(
+        of attendance: Attendance, at site: ODSCode, isIdentityConfirmed: Bool, _ sources: [EDView.Source]
+    ) -> EDView {
+        EDView(
+            attendance: attendance.id, site: site, visit: attendance.visit,
             localPersonID: attendance.localPersonID.map { LocalID(key: $0).value },
             localPersonAssigner: attendance.localPersonID.flatMap { LocalID(key: $0).assigner },
-            arrivedAt: attendance.arrivedAt, isIdentityConfirmed: confirmed,
-            sources: sources)
-        return Evaluation(
-            view: view, decisions: decisions, flags: flags, validUntil: changes.min(), digest: Self.digest(view))
+            arrivedAt: attendance.arrivedAt, isIdentityConfirmed: isIdentityConfirmed, sources: sources)
+    }
+
+    /// Whether what was sent is read by `reader`, now that it would be taken back: who had it and is reached no more reads
+    /// what the present department reads.
+    private func isRead(_ flag: Attendance.SentFlag, by reader: ODSCode) -> Bool {
+        flag.recipient == reader || configuration.endpoint(of: flag.recipient) == nil
+    }
+
+    /// Of flags that went to where the patient is no longer, those that were wrong: of a visit that was none, or of somebody
+    /// else. What was right when the patient left is not taken back.
+    private func noLongerHeld(
+        _ sent: [Attendance.SentFlag], _ attendance: Attendance
+    ) throws -> [Attendance.SentFlag] {
+        guard !sent.isEmpty, attendance.status != .cancelled else { return sent }
+        let own = Set(try transaction.packages(attendance.person).map { Self.flagID(of: $0, attendance) })
+        return sent.filter { !own.contains($0.id) }
     }
 
     private func evaluate(
         _ profile: SenderProfile, feed: FeedState?, of person: Person, published: [PublishedPerson],
-        packages: [StoredPackage], for attendance: Attendance, into decisions: inout [Decision],
+        packages: [StoredPackage], for attendance: Attendance, reader: ODSCode, into decisions: inout [Decision],
         _ flags: inout [Attendance.SentFlag], _ changes: inout [Instant]
     ) throws -> EDView.Source {
         // The age of the record stands beside what is shown of it; beside a refusal it would tell that there is a record.
@@ -105,7 +145,7 @@ struct Evaluator {
             case .past: continue
             case .active, .onHold:
                 let flag = flag(for: package, of: patient, profile, attendance)
-                mine.append(Attendance.SentFlag(id: flag.id ?? "", publisher: profile.sender))
+                mine.append(Attendance.SentFlag(id: flag.id ?? "", publisher: profile.sender, recipient: reader))
                 resources.append(flag)
                 resources += package.resources(in: state)
             case .planned, .ended:
@@ -144,13 +184,7 @@ struct Evaluator {
     private func flag(
         for package: StoredPackage, of patient: Resource?, _ profile: SenderProfile, _ attendance: Attendance
     ) -> Resource {
-        let id = hexadecimal(
-            SHA256.digest(
-                Array(
-                    "\(attendance.id)|\(package.person)|\(package.publisher)|\(package.localPersonID)|\(package.key)"
-                        .utf8)
-            ).prefix(16))
-        var flag = Resource(type: "Flag", id: id)
+        var flag = Resource(type: "Flag", id: Self.flagID(of: package, attendance))
         // The plan first; the episode too, by which the package is known where there is no plan, or none is released.
         let details = ["CarePlan", "EpisodeOfCare"].compactMap { type in
             package.resources.first { $0.type == type }?.reference
@@ -179,7 +213,12 @@ struct Evaluator {
         return flag
     }
 
-    private func withdrawals(_ flags: [Attendance.SentFlag], _ attendance: Attendance) -> [EDView.Source] {
+    private static func flagID(of package: StoredPackage, _ attendance: Attendance) -> String {
+        let words = "\(attendance.id)|\(package.person)|\(package.publisher)|\(package.localPersonID)|\(package.key)"
+        return hexadecimal(SHA256.digest(Array(words.utf8)).prefix(16))
+    }
+
+    private func withdrawals(_ flags: [Attendance.SentFlag], _ site: ODSCode) -> [EDView.Source] {
         Dictionary(grouping: flags, by: \.publisher).sorted { $0.key < $1.key }.map { publisher, flags in
             EDView.Source(
                 publisher: publisher, name: rules.name(of: publisher),
@@ -187,14 +226,14 @@ struct Evaluator {
                     flags.map {
                         Disclosure.withdrawal(
                             ofFlag: $0.id, decisionID: environment.identifier(at: now), publisher: publisher,
-                            recipient: attendance.site)
+                            recipient: site)
                     }), updatedAt: nil)
         }
     }
 
-    /// A digest of what the ED reads. Withdrawals are left out, being about what it read before; the age of the data is left out, so that a nightly extract does not send it all again.
-    private static func digest(_ view: EDView) -> [UInt8] {
-        var bytes: [UInt8] = [view.isIdentityConfirmed ? 1 : 0]
+    /// A digest of what the ED reads, and which ED. Withdrawals are left out, being about what it read before; the age of the data is left out, so that a nightly extract does not send it all again.
+    private static func digest(_ view: EDView, reader: ODSCode) -> [UInt8] {
+        var bytes: [UInt8] = [view.isIdentityConfirmed ? 1 : 0] + Array(reader.text.utf8) + [0]
         for source in view.sources {
             if case .withdrawn = source.statement { continue }
             bytes += Array(source.publisher.text.utf8) + [0]

@@ -7,8 +7,8 @@ internal import Records
 struct Prepared: Sendable {
     let delivery: Delivery
     let parcel: Parcel?
-    /// Of an alert: what the ED will have read once it is delivered.
-    var view: [UInt8] = []
+    /// Of an alert to the department that the visit is in: what it will have read once it is delivered.
+    var view: [UInt8]?
     /// Flags that this takes back.
     var withdrawn: [Attendance.SentFlag] = []
 }
@@ -36,10 +36,11 @@ extension Prepared {
             content: .alert(evaluation.view), createdAt: delivery.createdAt)
         // What may have been read is remembered before it leaves: an acknowledgement that is lost must lose neither the
         // withdrawal, nor that what was read before may be read no more.
-        attendance.deliveredView = Attendance.viewNotKnown
-        let withdrawn = attendance.sentFlags.filter { !evaluation.flags.contains($0) }
+        let isHere = configuration.reader(of: attendance) == recipient
+        if isHere { attendance.deliveredView = Attendance.viewNotKnown }
         attendance.sentFlags += evaluation.flags.filter { !attendance.sentFlags.contains($0) }
-        return Prepared(delivery: delivery, parcel: parcel, view: evaluation.digest, withdrawn: withdrawn)
+        return Prepared(
+            delivery: delivery, parcel: parcel, view: isHere ? evaluation.digest : nil, withdrawn: evaluation.withdrawn)
     }
 }
 
@@ -75,13 +76,20 @@ struct Dispatch {
         guard var attendance = try delivery.attendance.flatMap({ try context.transaction.attendance($0) }) else {
             return try close(delivery, .superseded, "the attendance is not held", &context)
         }
-        // The permit will be for the attendance's site: a destination that is somebody else's now gets nothing.
-        guard attendance.site == destination.recipient || attendance.site.isSite(of: destination.recipient) else {
-            return try close(delivery, .denied, "the destination is not the emergency department's", &context)
+        let evaluator = Evaluator(
+            rules: rules, configuration: gateway.configuration, environment: environment,
+            transaction: context.transaction, now: context.now)
+        // The permit will be for the attendance's site: a destination that is somebody else's now gets nothing but what it
+        // was told and what was wrong of it.
+        guard gateway.configuration.reader(of: attendance) == destination.recipient else {
+            let evaluation = try evaluator.takeBack(from: destination.recipient, attendance)
+            guard evaluation.view.hasWithdrawal else {
+                return try close(delivery, .denied, "the destination is not the emergency department's", &context)
+            }
+            return Prepared.alert(
+                delivery, evaluation, to: destination.recipient, &attendance, gateway.configuration, &context)
         }
-        let evaluation = try Evaluator(
-            rules: rules, environment: environment, transaction: context.transaction, now: context.now
-        ).evaluate(attendance)
+        let evaluation = try evaluator.evaluate(attendance)
         for decision in evaluation.decisions { record(decision, delivery, &context) }
         // What was considered last is this: whatever changes from here on is news, what was queued before is not.
         let before = attendance
@@ -329,7 +337,12 @@ struct Dispatch {
     private func settleAlert(_ returned: Lane.Returned, _ context: inout CommitContext) throws {
         let (prepared, delivery) = (returned.prepared, returned.prepared.delivery)
         guard delivery.kind == .alert, let id = delivery.attendance else { return }
-        try context.transaction.setDelivered(id, view: prepared.view, withdrawn: prepared.withdrawn)
+        if let read = prepared.view {
+            try context.transaction.setDelivered(id, view: read, withdrawn: prepared.withdrawn)
+        } else if var attendance = try context.transaction.attendance(id) {
+            attendance.sentFlags.removeAll { prepared.withdrawn.contains($0) }
+            try context.transaction.updateAlert(attendance)
+        }
         guard case .alert(let view) = prepared.parcel?.content, view.hasAlert else { return }
         context.count(
             .alertDelivered(site: view.site, milliseconds: returned.at.milliseconds(since: delivery.createdAt)))

@@ -308,7 +308,8 @@ struct Intake: Sendable {
                 // Of a patient who has left the department nothing is shown again.
                 guard attendance.isToBeEvaluated, attendance.status != .finished else { continue }
                 let evaluation = try Evaluator(
-                    rules: rules, environment: environment, transaction: context.transaction, now: context.now
+                    rules: rules, configuration: configuration, environment: environment,
+                    transaction: context.transaction, now: context.now
                 ).evaluate(attendance)
                 for decision in evaluation.decisions {
                     context.record(

@@ -249,9 +249,12 @@ public struct Attendance: Sendable, Hashable {
     public struct SentFlag: Sendable, Hashable {
         public let id: String
         public let publisher: ODSCode
-        public init(id: String, publisher: ODSCode) {
+        /// Whose endpoint it went to, or whose message it answered: a visit may go on in another department of the trust.
+        public let recipient: ODSCode
+        public init(id: String, publisher: ODSCode, recipient: ODSCode) {
             self.id = id
             self.publisher = publisher
+            self.recipient = recipient
         }
     }
 

@@ -239,15 +239,23 @@ extension Attendance {
 extension Attendance.SentFlag {
     fileprivate static func write(_ flags: [Self]) -> [UInt8]? {
         guard !flags.isEmpty else { return nil }
-        return JSONValue.array(flags.map { ["id": .string($0.id), "publisher": .string($0.publisher.text)] }).write()
+        return JSONValue.array(
+            flags.map {
+                [
+                    "id": .string($0.id), "publisher": .string($0.publisher.text),
+                    "recipient": .string($0.recipient.text),
+                ]
+            }
+        ).write()
     }
 
     fileprivate static func list(_ json: JSONValue?) throws(StorageProblem) -> [Self] {
         var flags: [Self] = []
         for item in JSONValue.items(json) {
-            guard let id = item["id"]?.string, let publisher = item["publisher"]?.string.flatMap({ ODSCode($0) })
+            guard let id = item["id"]?.string, let publisher = item["publisher"]?.string.flatMap({ ODSCode($0) }),
+                let recipient = item["recipient"]?.string.flatMap({ ODSCode($0) })
             else { throw .corrupt(table: "attendance", column: 12) }
-            flags.append(Self(id: id, publisher: publisher))
+            flags.append(Self(id: id, publisher: publisher, recipient: recipient))
         }
         return flags
     }
