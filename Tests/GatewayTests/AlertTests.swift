@@ -500,6 +500,57 @@ private let headline = "Has a care package at home"
         }
     }
 
+    /// Who it is now has left too: nothing of that patient is shown, and nothing at all where nothing was wrong.
+    @Test(arguments: ["A03", "A02"]) func ofWhomAVisitWasNothingIsToldWhenItIsOver(end: String) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace, .harold)
+            await house.adt(ADT("A04", "RK5-1"))
+            try await house.advance(seconds: 60)
+            await house.adt(ADT(end, "RK5-2") { if end == "A02" { $0.location = "WARD7" } })
+            try await house.advance(seconds: 60)
+            await house.adt(
+                ADT("A08", "RK5-3") {
+                    $0.who = .harold
+                    $0.localID = "K100002"
+                    if end == "A02" { $0.location = "WARD7" }
+                })
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true, false])
+            #expect(house.text(try #require(house.kingsmead.views.last)) == [Self.withdrawn])
+            let decided = try await house.audit().filter {
+                $0["action"] == "decide" && $0["category"] == "social-care-package" && $0["recipient"] == "RK501"
+            }
+            let harold = try #require(try await house.person(local: "NS100002", of: "503"))
+            #expect(!decided.contains { $0["person"] == "\(harold.id)" }, "nothing was decided of the other")
+        }
+    }
+
+    /// The department was away until the patient had left: there is nobody to be told about, but to take back what may have
+    /// been read of a visit that was none.
+    @Test(arguments: [nil, "A11"]) func anAlertThatWaitedUntilTheDischargeIsNotSent(after: String?) async throws {
+        try await withHouse { (house: House) async throws in
+            house.kingsmead.answer { _, _ in .failed("connect-timeout") }
+            await house.publish(.grace)
+            let arrival = await house.adt(ADT("A04", "RK5-1"))
+            try await eventually("the failure is noted") {
+                try await house.deliveries(arrival).contains {
+                    $0.destination == house.kingsmead.name && $0.attempts == 1
+                }
+            }
+            house.kingsmead.answer(nil)
+            await house.adt(ADT("A03", "RK5-2"))
+            if let after { await house.adt(ADT(after, "RK5-3")) }
+            try await house.advance(seconds: 5)
+            #expect(house.kingsmead.views.map(\.hasAlert) == (after == nil ? [true] : [true, false]))
+            // Back in the department, it is told after all.
+            try await house.advance(seconds: 5)
+            await house.adt(ADT("A13", "RK5-4"))
+            try await house.settle()
+            #expect(house.kingsmead.views.last?.hasAlert == true)
+            #expect(house.kingsmead.views.count == (after == nil ? 2 : 3))
+        }
+    }
+
     // MARK: Another department of the trust
 
     private static func twoDepartments(runsServices: Bool = true) -> Setup {

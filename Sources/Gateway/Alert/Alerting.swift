@@ -83,6 +83,7 @@ struct Alerting {
         let wasTold = !attendance.queuedView.isEmpty
         let isToBeTold = evaluation.view.hasAlert || endpoint.tellsEveryAttendance
         guard wasTold || (isToBeTold && attendance.status == .open) else { return }
+        guard attendance.status != .finished || evaluation.view.hasWithdrawal else { return }
         attendance.queuedView = evaluation.digest
         let (delivery, isNext) = try queue(.alert, attendance, to: endpoint.destination, &context)
         if evaluation.view.hasAlert {

@@ -33,7 +33,8 @@ struct Evaluator {
     let transaction: any StoreReading
     let now: Instant
 
-    /// Evaluates an attendance for the department that it is in; one that was cancelled shows nothing but withdrawals.
+    /// Evaluates an attendance for the department that it is in. One that was cancelled shows nothing but withdrawals; so
+    /// does one that is over: the department has the patient no longer, and keeps what was right while it had.
     func evaluate(_ attendance: Attendance) throws -> Evaluation {
         let reader = configuration.reader(of: attendance)
         var sources: [EDView.Source] = []
@@ -46,7 +47,7 @@ struct Evaluator {
             survivor.map {
                 $0.nhsNumber != nil && Identity.agree(Demographics(attendance.patient), $0.demographics)
             } ?? false
-        if attendance.status != .cancelled, confirmed, let survivor {
+        if attendance.status == .open, confirmed, let survivor {
             let feeds = try transaction.feeds()
             let published = try transaction.publishedPeople(survivor.id)
             let packages = try transaction.packages(survivor.id)
@@ -60,7 +61,10 @@ struct Evaluator {
             }
         }
         let sent = Dictionary(grouping: attendance.sentFlags) { isRead($0, by: reader) }
-        let withdrawn = (sent[true] ?? []).filter { flag in !flags.contains { $0.id == flag.id } }
+        let withdrawn =
+            attendance.status == .open
+            ? (sent[true] ?? []).filter { flag in !flags.contains { $0.id == flag.id } }
+            : try noLongerHeld(sent[true] ?? [], attendance)
         sources += withdrawals(withdrawn, attendance.site)
         let view = view(of: attendance, at: attendance.site, isIdentityConfirmed: confirmed, sources)
         return Evaluation(

@@ -99,6 +99,8 @@ struct Dispatch {
         let wasTold = !attendance.deliveredView.isEmpty
         guard
             hasNews,
+            // Where the patient is no longer, only what was wrong of what was told is of any concern.
+            attendance.status != .finished || evaluation.view.hasWithdrawal,
             evaluation.view.hasAlert || evaluation.view.hasWithdrawal || wasTold
                 || (tellsAll && attendance.status != .cancelled)
         else {
