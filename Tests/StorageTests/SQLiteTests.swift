@@ -155,6 +155,7 @@ private let plans: [(sql: SQL, index: String)] = [
     (MessageSQL.newestAcceptedOfSender, "message_sender"), (MessageSQL.newestRefused, "message_refused"),
     (MessageSQL.newestRefusedOfSender, "message_"), (PersonSQL.survivor, "PRIMARY KEY"),
     (PersonSQL.merged, "person_merged"), (PersonSQL.byID, "PRIMARY KEY"), (PersonSQL.byIdentifier, "PRIMARY KEY"),
+    (PersonSQL.claimants, "PRIMARY KEY"),
     (PersonSQL.publishedByPerson, "published_person_person"),
     (PersonSQL.publishedByLocalID, "sqlite_autoindex_published_person"), (PackageSQL.byPerson, "package_person"),
     (PackageSQL.byLocalID, "sqlite_autoindex_package"), (PackageSQL.keys, "sqlite_autoindex_package"),

@@ -46,7 +46,7 @@ enum Identity {
         if case .confirmed(let person) = verdict {
             // Whom the sender's own number led to before, with a number, has adopted whoever was to be adopted.
             if known?.nhsNumber == nil {
-                hasAdopted = try adoptClaimants(facts, person, of: publishers, in: transaction)
+                hasAdopted = try adoptClaimants(facts, person, in: transaction)
             }
         } else if let number = facts.nhsNumber {
             let publisher = publishers.contains(sender) ? sender : nil
@@ -74,13 +74,14 @@ enum Identity {
     /// Whoever came before with this number, unverified then, and with agreeing demographics, is the person whose verified
     /// number it is now.
     private static func adoptClaimants(
-        _ facts: PersonFacts, _ person: PersonID, of publishers: [ODSCode?], in transaction: any StoreTransaction
+        _ facts: PersonFacts, _ person: PersonID, in transaction: any StoreTransaction
     ) throws -> Bool {
         guard facts.isVerified, let number = facts.nhsNumber else { return false }
         var hasAdopted = false
-        for publisher in publishers + [nil] {
-            guard let claimant = try surviving(identifiedBy: .claimed(number, by: publisher), in: transaction),
-                claimant.id != person, claimant.nhsNumber == nil, agree(claimant.demographics, facts.demographics)
+        for claimant in try transaction.claimants(of: number) {
+            // The earlier ones may have been merged with this one meanwhile.
+            guard let claimant = try transaction.person(claimant.survivor), claimant.id != person,
+                claimant.nhsNumber == nil, agree(claimant.demographics, facts.demographics)
             else { continue }
             try transaction.merge(claimant.id, into: person)
             hasAdopted = true
@@ -197,6 +198,6 @@ enum Identity {
 extension PersonIdentifier {
     /// A publisher's record under a number that did not lead to a confirmed person.
     static func claimed(_ number: NHSNumber, by publisher: ODSCode?) -> PersonIdentifier {
-        .init(system: "\(NHSNumber.system)#claimed-by-\(publisher?.text ?? "hospital")", value: number.digits)
+        .init(system: "claim", value: "\(number.digits)|\(publisher?.text ?? "hospital")")
     }
 }

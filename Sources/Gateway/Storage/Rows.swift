@@ -90,7 +90,8 @@ public struct StoredMessage: Sendable, Hashable {
 
 /// An identifier of a person: an NHS number, or a local id of one organisation.
 public struct PersonIdentifier: Sendable, Hashable {
-    /// `https://fhir.nhs.uk/Id/nhs-number`, or `ods:<code>` for an organisation's own numbers.
+    /// `nhs`; `ods:<code>` for an organisation's own numbers; `claim` for an NHS number and who says, unconfirmed, that it is a
+    /// person's.
     public let system: String
     public let value: String
 
@@ -99,7 +100,7 @@ public struct PersonIdentifier: Sendable, Hashable {
         self.value = value
     }
 
-    public init(_ number: NHSNumber) { self.init(system: NHSNumber.system, value: number.digits) }
+    public init(_ number: NHSNumber) { self.init(system: "nhs", value: number.digits) }
     public static func local(_ organisation: ODSCode, _ id: String) -> PersonIdentifier {
         .init(system: "ods:\(organisation)", value: id)
     }

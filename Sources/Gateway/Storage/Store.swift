@@ -37,6 +37,8 @@ public protocol StoreReading {
     // People
     func person(_ id: PersonID) throws -> Person?
     func person(identifiedBy identifier: PersonIdentifier) throws -> Person?
+    /// Those who are held, unconfirmed, under an NHS number.
+    func claimants(of number: NHSNumber) throws -> [Person]
     func publishedPeople(_ person: PersonID) throws -> [PublishedPerson]
     func publishedPerson(publisher: ODSCode, localID: String) throws -> PublishedPerson?
 

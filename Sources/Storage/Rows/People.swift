@@ -22,6 +22,14 @@ enum PersonSQL {
         JOIN person p ON p.care_system = i.care_system AND p.id = i.person_id
         WHERE i.care_system = $1 AND i.system = $2 AND i.identifier = $3
         """)
+    // `|` ends the number of a claim, and `}` comes after it.
+    static let claimants = SQL(
+        """
+        SELECT \(columns) FROM person_identifier i
+        JOIN person p ON p.care_system = i.care_system AND p.id = i.person_id
+        WHERE i.care_system = $1 AND i.system = 'claim' AND i.identifier >= $2 AND i.identifier < $3
+        ORDER BY i.identifier
+        """)
     static let insert = SQL(
         """
         INSERT INTO person (care_system, id, survivor_id, nhs_number, family, given, birth_day, gender, postcode)
@@ -66,6 +74,11 @@ extension SQLTransaction {
     func person(identifiedBy identifier: PersonIdentifier) throws -> Person? {
         try connection.first(
             PersonSQL.byIdentifier, [careSystem, .text(identifier.system), .text(identifier.value)], Person.init)
+    }
+
+    func claimants(of number: NHSNumber) throws -> [Person] {
+        try connection.all(
+            PersonSQL.claimants, [careSystem, .text(number.digits + "|"), .text(number.digits + "}")], Person.init)
     }
 
     func createPerson(nhsNumber: NHSNumber?, demographics: Demographics) throws -> PersonID {

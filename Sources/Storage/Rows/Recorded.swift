@@ -23,12 +23,18 @@ enum RecordedSQL {
         """)
     static let remove = SQL(
         "DELETE FROM recorded WHERE care_system = $1 AND resource_type = $2 AND resource_id = $3")
-    static let put = SQL(
+    static let insert = SQL(
+        "INSERT INTO recorded (care_system, \(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
+    // Names no column of an index, so that no index is written.
+    static let updateInPlace = SQL(
         """
-        INSERT INTO recorded (care_system, \(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        ON CONFLICT (care_system, resource_type, resource_id) DO UPDATE SET version = excluded.version,
-            person_id = excluded.person_id, publisher = excluded.publisher, category = excluded.category,
-            message_id = excluded.message_id, updated_at = excluded.updated_at, resource = excluded.resource
+        UPDATE recorded SET version = $4, publisher = $5, category = $6, message_id = $7, updated_at = $8,
+            resource = $9
+        WHERE care_system = $1 AND resource_type = $2 AND resource_id = $3
+        """)
+    static let move = SQL(
+        """
+        UPDATE recorded SET person_id = $4 WHERE care_system = $1 AND resource_type = $2 AND resource_id = $3
         """)
 }
 
@@ -66,13 +72,19 @@ extension SQLTransaction {
                 return version
             }
         }
-        try connection.execute(
-            RecordedSQL.put,
-            [
-                careSystem, .text(resource.type), .text(resource.id), .integer(version), .person(resource.person),
-                .code(resource.publisher), .word(resource.category), .text(resource.messageID),
-                .instant(resource.updatedAt), .bytes(bytes),
-            ])
+        let key: [SQLValue] = [careSystem, .text(resource.type), .text(resource.id)]
+        let rest: [SQLValue] = [
+            .code(resource.publisher), .word(resource.category), .text(resource.messageID),
+            .instant(resource.updatedAt), .bytes(bytes),
+        ]
+        if let held {
+            try connection.execute(RecordedSQL.updateInPlace, key + [.integer(version)] + rest)
+            if held.person != resource.person {
+                try connection.execute(RecordedSQL.move, key + [.person(resource.person)])
+            }
+        } else {
+            try connection.execute(RecordedSQL.insert, key + [.integer(version), .person(resource.person)] + rest)
+        }
         return version
     }
 }
