@@ -112,7 +112,10 @@ enum Probe {
 
 enum Disk {
     /// The disk's own limit in a folder: append a message's worth and `fdatasync`, in a plain loop.
-    static func limit(in folder: String, seconds: Double) -> (perSecond: Double, latencies: Latencies) {
+    /// - Parameter pace: how many a second, each measured from when it was due; as fast as it goes, without.
+    static func limit(in folder: String, seconds: Double, pace: Double? = nil) -> (
+        perSecond: Double, latencies: Latencies
+    ) {
         let path = "\(folder)/disk-limit"
         let descriptor = open(path, O_CREAT | O_WRONLY | O_APPEND, 0o600)
         defer {
@@ -123,9 +126,14 @@ enum Disk {
         var latencies = Latencies()
         let begin = Ticks.now()
         while Ticks.milliseconds(from: begin, to: Ticks.now()) < seconds * 1000 {
+            let due = pace.map { Double(latencies.count) / $0 * 1000 }
+            let early = due.map { $0 - Ticks.milliseconds(from: begin, to: Ticks.now()) } ?? 0
+            if early > 0 { usleep(UInt32(early * 1000)) }
             let start = Ticks.now()
             guard write(descriptor, block, block.count) == block.count, fdatasync(descriptor) == 0 else { break }
-            latencies.add(Ticks.milliseconds(from: start, to: Ticks.now()))
+            let end = Ticks.now()
+            latencies.add(
+                due.map { Ticks.milliseconds(from: begin, to: end) - $0 } ?? Ticks.milliseconds(from: start, to: end))
         }
         let elapsed = Ticks.milliseconds(from: begin, to: Ticks.now()) / 1000
         return (Double(latencies.count) / elapsed, latencies)

@@ -159,6 +159,9 @@ struct Bench: AsyncParsableCommand {
             "open loop at half of that", load, .open(perSecond: closed.perSecond / 2), seconds, "half", daemon)
         let steady = try await Self.measure(
             "open loop at \(Int(steadyRate)) a second", load, .open(perSecond: steadyRate), seconds, "steady", daemon)
+        // What nobody could be faster than at this pace, on this disk, at this time.
+        var paced = Disk.limit(in: stage.folder, seconds: min(seconds, 20), pace: steadyRate).latencies
+        Output.line("disk at \(Int(steadyRate)) such appends a second: \(paced.summary())")
         var runs = [closed, half, steady]
         if soakSeconds > 0 {
             let before = daemon.residentMegabytes
