@@ -8,7 +8,10 @@ extension Store {
     /// - Parameters:
     ///   - key: Of the log, kept outside the store.
     ///   - outside: A checkpoint kept elsewhere, already verified, which the log must contain.
-    public func verifyAuditLog(key: VerifierKey, outside: Checkpoint? = nil) async throws -> LogVerdict {
+    ///   - progress: Is told now and then how many entries were read.
+    public func verifyAuditLog(
+        key: VerifierKey, outside: Checkpoint? = nil, progress: (Int64) -> Void = { _ in }
+    ) async throws -> LogVerdict {
         var verifier = LogVerifier(key: key, outside: outside)
         var nextRow = Int64.min
         var lastCheckpoint: Int64 = -1
@@ -32,6 +35,7 @@ extension Store {
             }
             if let last = checkpoints.last { lastCheckpoint = last.size }
             if let last = rows.last { nextRow = last.index + 1 }
+            progress(max(nextRow, 0))
             if rows.count < page && checkpoints.count < room { break }
         }
         return verifier.verdict

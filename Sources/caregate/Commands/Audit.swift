@@ -38,7 +38,10 @@ struct Audit: AsyncParsableCommand {
             } catch {
                 throw options.fail(error, with: .badInput)
             }
-            let verdict = try await store.verifyAuditLog(key: key, outside: outside)
+            let verdict = try await store.verifyAuditLog(key: key, outside: outside) {
+                if !options.quiet { Output.progress("\($0.grouped) entries read") }
+            }
+            Output.endProgress()
             if options.json {
                 Output.json(["intact": .bool(verdict.isIntact), "verdict": .string("\(verdict)")])
             } else {

@@ -54,6 +54,18 @@ struct CommonOptions: ParsableArguments {
 }
 
 enum Output {
+    /// How far long work has come, on one line, when a person looks on.
+    static func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data("\r\(text)\u{1B}[K".utf8))
+    }
+
+    /// Clears the line of `progress`.
+    static func endProgress() {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+
     /// Data.
     static func line(_ text: String) {
         FileHandle.standardOutput.write(Data((text + "\n").utf8))
