@@ -107,4 +107,17 @@ public struct Disclosure: Sendable, Hashable {
             authority: [],
             resources: [flag], withheldMarkers: [], items: [], isWithdrawal: true)
     }
+
+    /// Takes back a notice that went to `recipient`, in the same way.
+    /// - Parameter communicationID: the id of the `Communication` that was sent.
+    public static func withdrawal(
+        ofNotice communicationID: String, decisionID: String, publisher: ODSCode, recipient: ODSCode
+    ) -> Disclosure {
+        var communication = Resource(type: "Communication", id: communicationID)
+        communication["status"] = "entered-in-error"
+        communication["payload"] = [["contentString": "Withdrawn"]]
+        return Disclosure(
+            decisionID: decisionID, publisher: publisher, recipient: recipient, category: .edAttendance, authority: [],
+            resources: [communication], withheldMarkers: [], items: [], isWithdrawal: true)
+    }
 }

@@ -20,7 +20,7 @@ public struct AuditEntry: Sendable, Hashable {
         case search
         /// A page of the console was viewed.
         case view
-        /// A withdrawal of an alert.
+        /// A withdrawal of an alert, or of a notice to a council.
         case withdraw
         /// Agreements, mappings, certificates or configuration were loaded, or failed to.
         case configure

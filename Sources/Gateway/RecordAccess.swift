@@ -132,7 +132,8 @@ public struct RecordAccess: Sendable {
                         person: PersonStatus(of: people, publisher: publisher, at: now), instant: now),
                     id: environment.identifier(at: now))
                 let isNoticed = attendances.contains {
-                    $0.noticed.contains(publisher) && $0.site.belongs(to: reader.sender.organisation)
+                    $0.noticed.contains { $0.council == publisher && $0.withdrawal == nil }
+                        && $0.site.belongs(to: reader.sender.organisation)
                 }
                 let isDischarged = Self.canDischarge(decision.obligations, isNoticed: isNoticed)
                 let released = isDischarged ? Self.release(rows, among: context, by: decision) : []

@@ -346,7 +346,8 @@ private let headline = "Has a care package at home"
             #expect(
                 Set(flag.json.members.map(\.name)) == ["resourceType", "id", "status", "code"], "\(flag.json.members)")
             #expect(flag["code"] == ["text": "Withdrawn"])
-            #expect(try await house.audit().filter { $0["action"] == "withdraw" }.count == 1)
+            #expect(
+                try await house.audit().filter { $0["action"] == "withdraw" && $0["recipient"] == "RK501" }.count == 1)
             // Once only.
             await house.adt(ADT("A11", "RK5-3"))
             await house.publish(.grace.with { $0.services = [] })
@@ -521,7 +522,7 @@ private let headline = "Has a care package at home"
                 $0["action"] == "decide" && $0["category"] == "social-care-package" && $0["recipient"] == "RK501"
             }
             let harold = try #require(try await house.person(local: "NS100002", of: "503"))
-            #expect(!decided.contains { $0["person"] == "\(harold.id)" }, "nothing was decided of the other")
+            #expect(!decided.contains { $0["person"] == "\(harold.id.value)" }, "nothing was decided of the other")
         }
     }
 
@@ -659,6 +660,81 @@ private let headline = "Has a care package at home"
                 $0["subject"]?["identifier"]?["value"]?.string
             }
             #expect(told == ["NS100001", "NS100002"])
+        }
+    }
+
+    /// A council that was told of its client is told when that was wrong: the reference and "withdrawn", once, and no more.
+    @Test(arguments: ["A11", "A08", "A08 after A03", "A11 after a lost answer"]) func aNoticeThatWasWrongIsTakenBack(
+        why: String
+    ) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace, .harold)
+            let isLost = why.hasSuffix("lost answer")
+            if isLost { house.northshire.answer { _, _ in .failed("answer-timeout") } }
+            let arrival = await house.adt(ADT("A04", "RK5-1"))
+            try await eventually("the notice, and its outcome") {
+                try await house.settle()
+                return try await house.deliveries(arrival).contains {
+                    $0.destination == house.northshire.name && $0.attempts == 1
+                }
+            }
+            house.northshire.answer(nil)
+            let told = try #require(house.northshire.parcels.first)
+            house.clock.set(house.clock.now.adding(seconds: 60))
+            if why.hasSuffix("A03") {
+                await house.adt(ADT("A03", "RK5-2"))
+                house.clock.set(house.clock.now.adding(seconds: 60))
+            }
+            let isAnothers = why.hasPrefix("A08")
+            for control in ["RK5-3", "RK5-4"] {
+                await house.adt(
+                    ADT(isAnothers ? "A08" : "A11", control) {
+                        guard isAnothers else { return }
+                        $0.who = .harold
+                        $0.localID = "K100002"
+                    })
+                try await house.settle()
+                house.clock.set(house.clock.now.adding(seconds: 60))
+            }
+            let parcels = house.northshire.parcels
+            let withdrawals = parcels.filter {
+                if case .notice(let disclosure) = $0.content { disclosure.isWithdrawal } else { false }
+            }
+            #expect(withdrawals.count == 1)
+            guard let parcel = withdrawals.first, case .notice(let withdrawal) = parcel.content,
+                case .notice(let notice) = told.content
+            else { return }
+            let now = house.clock.now
+            let original = FHIRMessage.notice(notice, id: told.id, at: now).resources("Communication").first
+            let message = FHIRMessage.notice(withdrawal, id: parcel.id, at: now)
+            #expect(message.entries.compactMap { $0.resource.type } == ["MessageHeader", "Communication"])
+            let said = try #require(message.resources("Communication").first)
+            #expect(said.id == original?.id && parcel.id != told.id)
+            #expect(
+                said.json == [
+                    "resourceType": "Communication", "id": .string(said.id ?? ""), "status": "entered-in-error",
+                    "payload": [["contentString": "Withdrawn"]],
+                ])
+            #expect(
+                try await house.audit().filter { $0["action"] == "withdraw" && $0["recipient"] == "503" }.count == 1)
+            // Whose visit it is now is news to the council, while it lasts.
+            let clients = house.northshire.notices.compactMap {
+                $0.resources.first?["subject"]?["identifier"]?["value"]?.string
+            }
+            #expect(clients == (why == "A08" ? ["NS100001", "NS100002"] : ["NS100001"]))
+        }
+    }
+
+    /// What was taken back is told again when it holds again.
+    @Test func aNoticeThatHoldsAgainIsGivenAgain() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            for (index, event) in ["A04", "A11", "A13"].enumerated() {
+                await house.adt(ADT(event, "RK5-\(index)"))
+                try await house.settle()
+                try await house.advance(seconds: 60)
+            }
+            #expect(house.northshire.allNotices.map(\.isWithdrawal) == [false, true, false])
         }
     }
 

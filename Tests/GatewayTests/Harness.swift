@@ -63,9 +63,12 @@ final class Recorder: Destination {
         parcels.compactMap { if case .alert(let view) = $0.content { view } else { nil } }
     }
 
-    var notices: [Disclosure] {
+    /// Notices, and what takes them back.
+    var allNotices: [Disclosure] {
         parcels.compactMap { if case .notice(let disclosure) = $0.content { disclosure } else { nil } }
     }
+
+    var notices: [Disclosure] { allNotices.filter { !$0.isWithdrawal } }
 
     var forwarded: [[Disclosure]] {
         parcels.compactMap { if case .forward(let disclosures) = $0.content { disclosures } else { nil } }

@@ -22,7 +22,7 @@ func anAttendanceIsReadAsItWasWritten(_ database: TestDatabase) async throws {
         seen.queuedView = [1]
         seen.deliveredView = [2]
         seen.sentFlags = [.init(id: "flag-0", publisher: northshire, recipient: kingsmead)]
-        seen.noticed = [northshire]
+        seen.noticed = [.init(council: northshire, delivery: DeliveryID(7), person: seen.person)]
         seen.encounter["status"] = "in-progress"
         seen.patient["gender"] = "female"
         try await store.write { [seen] in try $0.update(seen) }
@@ -40,7 +40,12 @@ func anAttendanceIsReadAsItWasWritten(_ database: TestDatabase) async throws {
             .init(id: "flag-1", publisher: northshire, recipient: kingsmead),
             .init(id: "flag-2", publisher: eastmoor, recipient: kingsmead),
         ]
-        changed.noticed = [northshire, eastmoor]
+        changed.noticed = [
+            .init(
+                council: northshire, delivery: DeliveryID(7), person: changed.person, isSent: true,
+                withdrawal: DeliveryID(9)),
+            .init(council: eastmoor, delivery: DeliveryID(8), person: changed.person),
+        ]
         changed.reevaluateAt = at(600)
         changed.encounter["status"] = "finished"
         try await store.write { [changed] in try $0.update(changed) }
@@ -73,7 +78,7 @@ func anUpdateOfTheAlertSetsNothingElse(_ database: TestDatabase) async throws {
             kept.queuedView = [4]
             kept.deliveredView = [5]
             kept.sentFlags = [.init(id: "flag-3", publisher: eastmoor, recipient: kingsmead)]
-            kept.noticed = [eastmoor]
+            kept.noticed = [.init(council: eastmoor, delivery: DeliveryID(8), person: kept.person, isSent: true)]
             kept.reevaluateAt = at(40)
             evaluated.isIdentityConfirmed = kept.isIdentityConfirmed
             (evaluated.queuedView, evaluated.deliveredView) = (kept.queuedView, kept.deliveredView)

@@ -48,6 +48,7 @@ struct Alerting {
         updated.reevaluateAt = attendance.status == .open ? evaluation.validUntil : nil
         try queueAlert(evaluation, &updated, &context)
         try queueWithdrawals(evaluation, updated, &context)
+        try queueRetractions(&updated, &context)
         if attendance.status == .open { try queueNotices(evaluation, &updated, &context) }
         if isAnswered { remember(evaluation, &updated) }
         if updated.alertDiffers(from: attendance) { try context.transaction.updateAlert(updated) }
@@ -107,7 +108,8 @@ struct Alerting {
         _ evaluation: Evaluation, _ attendance: inout Attendance, _ context: inout CommitContext
     ) throws {
         for source in evaluation.view.sources {
-            guard case .packages = source.statement, !attendance.noticed.contains(source.publisher),
+            let isNoticed = attendance.noticed.contains { $0.council == source.publisher && $0.withdrawal == nil }
+            guard case .packages = source.statement, !isNoticed,
                 let endpoint = configuration.endpoint(of: source.publisher)
             else { continue }
             let decision = try Notice.decide(
@@ -124,17 +126,34 @@ struct Alerting {
                     && $0.obligations.contains { $0.notifies(source.publisher) }
             }
             guard decision.permit != nil || isObliged else { continue }
-            attendance.noticed.append(source.publisher)
-            _ = try queue(.notice, attendance, to: endpoint.destination, &context)
+            let (delivery, _) = try queue(.notice, attendance, to: endpoint.destination, &context)
+            attendance.noticed.append(
+                Attendance.Noticed(council: source.publisher, delivery: delivery.id, person: attendance.person))
+            context.awaken(endpoint.destination)
+        }
+    }
+
+    /// Has each council that was told of a visit that was none, or of somebody whose visit it is not, told so.
+    private func queueRetractions(_ attendance: inout Attendance, _ context: inout CommitContext) throws {
+        for (index, noticed) in attendance.noticed.enumerated() where noticed.withdrawal == nil {
+            let present = try context.transaction.person(attendance.person)?.survivor
+            let isWrong =
+                try attendance.status == .cancelled || context.transaction.person(noticed.person)?.survivor != present
+            guard isWrong, let endpoint = configuration.endpoint(of: noticed.council) else { continue }
+            // With the person's other deliveries, so that it cannot overtake what it takes back.
+            let (delivery, _) = try queue(
+                .notice, attendance, of: noticed.person, to: endpoint.destination, &context)
+            attendance.noticed[index].withdrawal = delivery.id
             context.awaken(endpoint.destination)
         }
     }
 
     private func queue(
-        _ kind: Delivery.Kind, _ attendance: Attendance, to destination: String, _ context: inout CommitContext
+        _ kind: Delivery.Kind, _ attendance: Attendance, of person: PersonID? = nil, to destination: String,
+        _ context: inout CommitContext
     ) throws -> (delivery: Delivery, isNext: Bool) {
         var delivery = Delivery(
-            id: DeliveryID(0), destination: destination, kind: kind, person: attendance.person,
+            id: DeliveryID(0), destination: destination, kind: kind, person: person ?? attendance.person,
             messageID: messageID, attendance: attendance.id, createdAt: receivedAt, dueAt: context.now)
         let isNext: Bool
         (delivery.id, isNext) = try context.transaction.insert(delivery)

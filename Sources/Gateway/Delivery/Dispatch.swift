@@ -114,11 +114,15 @@ struct Dispatch {
     }
 
     private func prepareNotice(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
-        guard let attendance = try delivery.attendance.flatMap({ try context.transaction.attendance($0) }) else {
+        guard var attendance = try delivery.attendance.flatMap({ try context.transaction.attendance($0) }) else {
             return try close(delivery, .superseded, "the attendance is not held", &context)
         }
+        if let wrong = attendance.noticed.first(where: { $0.withdrawal == delivery.id }) {
+            return try prepareRetraction(delivery, of: wrong, attendance, &context)
+        }
         // A visit that was cancelled, or is somebody else's now, is no news of this council's client.
-        guard attendance.status != .cancelled, attendance.isIdentityConfirmed,
+        guard let place = attendance.noticed.firstIndex(where: { $0.delivery == delivery.id && $0.withdrawal == nil }),
+            attendance.status != .cancelled, attendance.isIdentityConfirmed,
             let encounter = try Notice.resource(
                 attendance, for: destination.recipient, transaction: context.transaction)
         else {
@@ -131,11 +135,43 @@ struct Dispatch {
         guard let permit = decision.permit else {
             return try close(delivery, .denied, decision.reason.rawValue, &context)
         }
+        // What may have been read is remembered before it leaves.
+        if !attendance.noticed[place].isSent {
+            attendance.noticed[place].isSent = true
+            try context.transaction.updateAlert(attendance)
+        }
         return Prepared(
             delivery: delivery,
             parcel: Parcel(
-                id: "\(delivery.id.value)", recipient: destination.recipient,
+                id: Self.parcelID(of: delivery.id), recipient: destination.recipient,
                 content: .notice(permit.release([encounter])), createdAt: delivery.createdAt))
+    }
+
+    private static func parcelID(of notice: DeliveryID) -> String { "\(notice.value)" }
+
+    /// Takes back a notice that may have been read: always permitted, and recorded (care-package.md, "When does an
+    /// attendance raise an alert?").
+    private func prepareRetraction(
+        _ delivery: Delivery, of wrong: Attendance.Noticed, _ attendance: Attendance, _ context: inout CommitContext
+    ) throws -> Prepared {
+        guard wrong.isSent else {
+            return try close(delivery, .superseded, "the council was never told", &context)
+        }
+        let withdrawal = Disclosure.withdrawal(
+            ofNotice: FHIRMessage.noticeID(ofParcel: Self.parcelID(of: wrong.delivery)),
+            decisionID: environment.identifier(at: context.now), publisher: attendance.site,
+            recipient: destination.recipient)
+        context.record(
+            AuditEntry(
+                time: context.now, actor: gateway.configuration.organisation.text,
+                publisher: withdrawal.publisher.text, recipient: withdrawal.recipient.text, person: delivery.person,
+                category: withdrawal.category.rawValue, action: .withdraw, outcome: "permit",
+                decisionID: withdrawal.decisionID, messageID: delivery.messageID))
+        return Prepared(
+            delivery: delivery,
+            parcel: Parcel(
+                id: Self.parcelID(of: delivery.id), recipient: destination.recipient, content: .notice(withdrawal),
+                createdAt: delivery.createdAt))
     }
 
     private func prepareForward(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {

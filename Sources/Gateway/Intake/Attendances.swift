@@ -26,8 +26,6 @@ extension Intake {
                     encounter, facts, person, site: site, isAnUpdate: event == "A08", sentAt: sentAt,
                     messageID: messageID, profile.ed)
                 let isAnother = try isNewer && transaction.person(before.person)?.survivor != person
-                // Whoever was told was told of somebody else: the patient's own council is still to be.
-                if isAnother { known.noticed = [] }
                 if known != before { try transaction.update(known) }
                 guard isNewer else { continue }
                 encounters.append(known.encounter)
@@ -113,7 +111,7 @@ extension Intake {
 
 extension Attendance {
     /// Of a visit that was over before its department was told anything there is nothing to tell.
-    var isToBeEvaluated: Bool { status == .open || !queuedView.isEmpty || !sentFlags.isEmpty }
+    var isToBeEvaluated: Bool { status == .open || !queuedView.isEmpty || !sentFlags.isEmpty || !noticed.isEmpty }
 
     /// Applies a later message of the same visit. A visit that goes on elsewhere is over for the department: finished, with
     /// nothing to take back, until the patient is brought back or a cancellation says that it was not so.

@@ -38,11 +38,21 @@ public enum FHIRMessage {
             id: id, [header, communication] + [outcome].compactMap { $0 } + resources, at: instant)
     }
 
-    /// What a council is told: its client is in an emergency department.
-    /// - Parameter disclosure: of the `Encounter`, from hospital to council.
+    /// The id of the `Communication` in a notice, by which it is taken back.
+    static func noticeID(ofParcel id: String) -> String { "\(resourceID(id))-notice" }
+
+    /// What a council is told: its client is in an emergency department; or that what it was told is withdrawn.
+    /// - Parameter disclosure: of the `Encounter`, from hospital to council, or a withdrawal.
     public static func notice(_ disclosure: Disclosure, id: String, at instant: Instant) -> Bundle {
+        let noticeID = noticeID(ofParcel: id)
         let id = resourceID(id)
-        var communication = Resource(type: "Communication", id: "\(id)-notice")
+        if disclosure.isWithdrawal {
+            let header = self.header(
+                id: id, event: "ed-attendance-notice", recipient: disclosure.recipient, responseTo: nil,
+                focus: disclosure.resources)
+            return message(id: id, [header] + disclosure.resources, at: instant)
+        }
+        var communication = Resource(type: "Communication", id: noticeID)
         communication["status"] = "completed"
         communication["sent"] = .string(instant.description)
         communication["payload"] = [["contentString": .string(noticeText(disclosure))]]

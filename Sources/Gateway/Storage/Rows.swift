@@ -259,6 +259,28 @@ public struct Attendance: Sendable, Hashable {
         }
     }
 
+    /// A notice to a council, to be withdrawn when it was wrong.
+    public struct Noticed: Sendable, Hashable {
+        public let council: ODSCode
+        public let delivery: DeliveryID
+        /// Whom it is about: the visit may turn out to be somebody else's.
+        public let person: PersonID
+        /// Whether it may have been read.
+        public var isSent: Bool
+        /// What takes it back, once that is queued.
+        public var withdrawal: DeliveryID?
+        public init(
+            council: ODSCode, delivery: DeliveryID, person: PersonID, isSent: Bool = false,
+            withdrawal: DeliveryID? = nil
+        ) {
+            self.council = council
+            self.delivery = delivery
+            self.person = person
+            self.isSent = isSent
+            self.withdrawal = withdrawal
+        }
+    }
+
     /// Of a department that was sent something and has not acknowledged it: what it has read is not known. No digest.
     public static let viewNotKnown: [UInt8] = [0]
 
@@ -283,7 +305,7 @@ public struct Attendance: Sendable, Hashable {
     public var deliveredView: [UInt8]
     public var sentFlags: [SentFlag]
     /// Councils told of this attendance.
-    public var noticed: [ODSCode]
+    public var noticed: [Noticed]
     /// When time alone could change the view; `nil` when nothing will.
     public var reevaluateAt: Instant?
     /// The `Encounter` and the hospital's `Patient`.
@@ -295,7 +317,7 @@ public struct Attendance: Sendable, Hashable {
         isIdentityConfirmed: Bool, status: Status,
         arrivedAt: Instant, lastEventAt: Instant, messageID: String, queuedView: [UInt8] = [],
         deliveredView: [UInt8] = [],
-        sentFlags: [SentFlag] = [], noticed: [ODSCode] = [], reevaluateAt: Instant? = nil, encounter: Resource,
+        sentFlags: [SentFlag] = [], noticed: [Noticed] = [], reevaluateAt: Instant? = nil, encounter: Resource,
         patient: Resource
     ) {
         self.id = id

@@ -193,7 +193,7 @@ extension Attendance {
             localPersonID: row.optionalText(), person: row.person(), isIdentityConfirmed: row.flag(),
             status: try row.word(table), arrivedAt: row.instant(), lastEventAt: row.instant(), messageID: row.text(),
             queuedView: row.bytes(), deliveredView: row.bytes(),
-            sentFlags: try SentFlag.list(row.optionalJSON(table)), noticed: try Self.codes(row.optionalText()),
+            sentFlags: try SentFlag.list(row.optionalJSON(table)), noticed: try Noticed.list(row.optionalText()),
             reevaluateAt: row.optionalInstant(), encounter: try row.resource(table), patient: try row.resource(table))
     }
 
@@ -225,14 +225,28 @@ extension Attendance {
     private var noticedValue: SQLValue {
         noticed.isEmpty ? .null : .text(noticed.map(\.text).joined(separator: " "))
     }
+}
 
-    private static func codes(_ text: String?) throws(StorageProblem) -> [ODSCode] {
-        var codes: [ODSCode] = []
+extension Attendance.Noticed {
+    /// `503:12:7:sent:15`: council, delivery, person, whether it was sent, and the delivery that takes it back.
+    fileprivate var text: String {
+        "\(council):\(delivery.value):\(person.value):\(isSent ? "sent" : "queued"):"
+            + (withdrawal.map { String($0.value) } ?? "")
+    }
+
+    fileprivate static func list(_ text: String?) throws(StorageProblem) -> [Self] {
+        var list: [Self] = []
         for word in (text ?? "").split(separator: " ") {
-            guard let code = ODSCode(word) else { throw .corrupt(table: "attendance", column: 13) }
-            codes.append(code)
+            let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 5, let council = ODSCode(parts[0]), let delivery = Int64(parts[1]),
+                let person = Int64(parts[2]), parts[4].isEmpty || Int64(parts[4]) != nil
+            else { throw .corrupt(table: "attendance", column: 13) }
+            list.append(
+                Self(
+                    council: council, delivery: DeliveryID(delivery), person: PersonID(person),
+                    isSent: parts[3] == "sent", withdrawal: Int64(parts[4]).map { DeliveryID($0) }))
         }
-        return codes
+        return list
     }
 }
 
