@@ -127,17 +127,16 @@ enum Southmere {
     }
 
     static func bundle(
-        id: String, at time: String, _ who: Someone, _ packages: [Package], died: String? = nil, objects: Bool = false
+        id: String, at time: String, _ who: Someone, _ packages: [Package], died: String? = nil, objects: Bool = false,
+        patientID: String? = "p", hasOwnNumber: Bool = true
     ) -> [UInt8] {
-        var patient: JSONObject = [
-            "resourceType": "Patient", "id": "p",
-            "identifier": [
-                ["system": "https://fhir.nhs.uk/Id/nhs-number", "value": .string(who.nhs)],
-                ["value": .string("SM-\(who.nhs)")],
-            ],
-            "name": [["family": .string(who.family), "given": [.string(who.given)]]],
-            "gender": .string(who.gender), "birthDate": .string(who.born),
-        ]
+        var patient: JSONObject = ["resourceType": "Patient"]
+        if let patientID { patient["id"] = .string(patientID) }
+        let number: JSONValue = ["system": "https://fhir.nhs.uk/Id/nhs-number", "value": .string(who.nhs)]
+        patient["identifier"] = .array(hasOwnNumber ? [number, ["value": .string("SM-\(who.nhs)")]] : [number])
+        patient["name"] = [["family": .string(who.family), "given": [.string(who.given)]]]
+        patient["gender"] = .string(who.gender)
+        patient["birthDate"] = .string(who.born)
         if let died { patient["deceasedDateTime"] = .string(died) }
         var entries: [JSONValue] = [["fullUrl": "https://506.example/fhir/Patient/p", "resource": .object(patient)]]
         if objects {
@@ -243,9 +242,32 @@ struct ADT: Sendable {
 /// A FHIR message of St Brannoc's: somebody arrives in its emergency department.
 enum Brannoc {
     static func arrival(
-        id: String, at time: String, _ who: Someone, visit: String = "E700001", localID: String = "B200001",
-        classCode: String = "EMER", location: String = "ED", status: String = "arrived"
+        id: String, at time: String, _ who: Someone, visit: String? = "E700001",
+        localID: String? = "B200001", classCode: String = "EMER", location: String = "ED", status: String = "arrived"
     ) -> [UInt8] {
+        let number: JSONValue = [
+            "system": "https://fhir.nhs.uk/Id/nhs-number", "value": .string(who.nhs),
+            "extension": [
+                [
+                    "url":
+                        "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus",
+                    "valueCodeableConcept": ["coding": [["code": "number-present-and-verified"]]],
+                ]
+            ],
+        ]
+        let local: [JSONValue] = localID.map { [["value": .string($0)]] } ?? []
+        var encounter: JSONObject = ["resourceType": "Encounter"]
+        if let visit { encounter["identifier"] = [["value": .string(visit)]] }
+        encounter["status"] = .string(status)
+        encounter["class"] = [
+            "system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": .string(classCode),
+        ]
+        encounter["subject"] = ["reference": "urn:uuid:0b7c1a52-5d0e-4c1a-9a53-5f2f6f0a0002"]
+        encounter["period"] = ["start": .string(time)]
+        encounter["location"] = [["location": ["identifier": ["value": .string(location)]]]]
+        encounter["serviceProvider"] = [
+            "identifier": ["system": "https://fhir.nhs.uk/Id/ods-organization-code", "value": "RX801"]
+        ]
         let bundle: JSONValue = [
             "resourceType": "Bundle", "id": .string(id), "type": "message", "timestamp": .string(time),
             "entry": [
@@ -261,42 +283,14 @@ enum Brannoc {
                     "fullUrl": "urn:uuid:0b7c1a52-5d0e-4c1a-9a53-5f2f6f0a0002",
                     "resource": [
                         "resourceType": "Patient",
-                        "identifier": [
-                            [
-                                "system": "https://fhir.nhs.uk/Id/nhs-number", "value": .string(who.nhs),
-                                "extension": [
-                                    [
-                                        "url":
-                                            "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus",
-                                        "valueCodeableConcept": [
-                                            "coding": [["code": "number-present-and-verified"]]
-                                        ],
-                                    ]
-                                ],
-                            ],
-                            ["value": .string(localID)],
-                        ],
+                        "identifier": .array([number] + local),
                         "name": [["family": .string(who.family), "given": [.string(who.given)]]],
                         "birthDate": .string(who.born),
                     ],
                 ],
                 [
                     "fullUrl": "urn:uuid:0b7c1a52-5d0e-4c1a-9a53-5f2f6f0a0003",
-                    "resource": [
-                        "resourceType": "Encounter", "identifier": [["value": .string(visit)]],
-                        "status": .string(status),
-                        "class": [
-                            "system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": .string(classCode),
-                        ],
-                        "subject": ["reference": "urn:uuid:0b7c1a52-5d0e-4c1a-9a53-5f2f6f0a0002"],
-                        "period": ["start": .string(time)],
-                        "location": [["location": ["identifier": ["value": .string(location)]]]],
-                        "serviceProvider": [
-                            "identifier": [
-                                "system": "https://fhir.nhs.uk/Id/ods-organization-code", "value": "RX801",
-                            ]
-                        ],
-                    ],
+                    "resource": .object(encounter),
                 ],
             ],
         ]

@@ -86,10 +86,10 @@ struct Evaluator {
     private func view(
         of attendance: Attendance, at site: ODSCode, isIdentityConfirmed: Bool, _ sources: [EDView.Source]
     ) -> EDView {
-        EDView(
+        let local = attendance.localPersonID.map { LocalID(key: $0) }.flatMap { $0.isSendersWord ? $0 : nil }
+        return EDView(
             attendance: attendance.id, site: site, visit: attendance.visit,
-            localPersonID: attendance.localPersonID.map { LocalID(key: $0).value },
-            localPersonAssigner: attendance.localPersonID.flatMap { LocalID(key: $0).assigner },
+            localPersonID: local?.value, localPersonAssigner: local?.assigner,
             arrivedAt: attendance.arrivedAt, isIdentityConfirmed: isIdentityConfirmed, sources: sources)
     }
 

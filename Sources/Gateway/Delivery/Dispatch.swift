@@ -222,8 +222,7 @@ struct Dispatch {
     ) throws -> PersonFacts? {
         let survivor = try transaction.person(id)?.survivor
         return try people.first { facts in
-            guard let local = facts.localID else { return people.count == 1 }
-            return try Identity.surviving(identifiedBy: .local(sender, local), in: transaction)?.id == survivor
+            try Identity.surviving(identifiedBy: .local(sender, facts.localID), in: transaction)?.id == survivor
         }
     }
 
@@ -232,7 +231,7 @@ struct Dispatch {
     private func present(
         _ facts: inout PersonFacts, of message: StoredMessage, _ profile: SenderProfile, _ transaction: any StoreReading
     ) throws -> Bool {
-        let localID = facts.localID ?? facts.patient.id ?? ""
+        let localID = facts.localID
         facts.encounters = try facts.encounters.map { encounter in
             let visit = Intake.visit(of: encounter, facts, sentAt: message.receivedAt)
             return try transaction.attendance(hospital: profile.sender, visit: visit)?.encounter ?? encounter

@@ -58,7 +58,8 @@ extension Intake {
         _ facts: PersonFacts, _ verdict: IdentityVerdict, before: PersonID?, sentAt: Instant, _ profile: SenderProfile,
         _ transaction: any StoreTransaction
     ) throws -> [AttendanceID] {
-        guard profile.ed != nil, let localID = facts.localID else { return [] }
+        guard profile.ed != nil else { return [] }
+        let localID = facts.localID
         var touched: [AttendanceID] = []
         for person in Set([verdict.person, before ?? verdict.person]).sorted() {
             for var attendance in try transaction.openAttendances(person)
@@ -96,8 +97,11 @@ extension Intake {
 
     /// The visit number; where the hospital gives none, one visit a person a day.
     static func visit(of encounter: Resource, _ facts: PersonFacts, sentAt: Instant) -> String {
+        visitNumber(of: encounter) ?? "\(facts.localID)@\(UKTime.date(at: sentAt))"
+    }
+
+    static func visitNumber(of encounter: Resource) -> String? {
         JSONValue.items(encounter["identifier"]).lazy.compactMap { $0["value"]?.string }.first
-            ?? "\(facts.localID ?? "")@\(UKTime.date(at: sentAt))"
     }
 
     /// The organisation whose department it is: the site named in the encounter when it is the sender's own.
@@ -141,7 +145,7 @@ extension Attendance {
         if status != .open { reevaluateAt = nil }
         self.person = person
         patient = facts.localID == localPersonID ? facts.patient.filled(from: patient) : facts.patient
-        localPersonID = facts.localID ?? localPersonID
+        localPersonID = facts.localID
         self.messageID = messageID
         // A later message that names no site leaves it as it was, and one that does not say how the visit stands, that.
         if site != hospital { self.site = site }

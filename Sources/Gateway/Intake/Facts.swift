@@ -19,7 +19,8 @@ struct PackageFacts: Sendable {
 /// What one message says about one person.
 struct PersonFacts: Sendable {
     var patient: Resource
-    var localID: String?
+    /// By which what the publisher says of the person is kept.
+    var localID: String
     var nhsNumber: NHSNumber?
     var isVerified: Bool
     var demographics: Demographics
@@ -39,10 +40,13 @@ struct PersonFacts: Sendable {
 /// What one message says.
 struct Facts: Sendable {
     var people: [PersonFacts]
+    /// Why somebody was put aside, once for each.
+    let putAside: [Problem]
 
     init(_ reading: Reading, profile: SenderProfile) {
         let index = BundleIndex(reading.bundle, publisher: profile.sender)
-        var people = index.patients.map { PersonFacts($0.resource, source: $0.source, profile: profile) }
+        var people = index.patients.map { PersonFacts($0.resource, localID: $0.localID, profile: profile) }
+        putAside = index.putAside
         for (owner, resource) in index.others {
             switch resource.type {
             case "Encounter": people[owner].encounters.append(resource)
@@ -60,13 +64,12 @@ struct Facts: Sendable {
 }
 
 extension PersonFacts {
-    init(_ patient: Resource, source: Resource, profile: SenderProfile) {
+    init(_ patient: Resource, localID: String, profile: SenderProfile) {
         self.patient = patient
-        let identifiers = JSONValue.items(patient["identifier"])
-        let nhs = identifiers.first { $0["system"]?.string == NHSNumber.system }
+        self.localID = localID
+        let nhs = Self.nhsIdentifier(of: patient)
         nhsNumber = (nhs?["value"]?.string).flatMap { NHSNumber($0) }
         isVerified = nhsNumber != nil && (profile.feed.tracedNHSNumbers || nhs.map(Self.saysVerified) == true)
-        localID = Self.localIdentifier(of: source, profile.sender) ?? source.id.map { LocalID($0).key }
         demographics = Demographics(patient)
         replaces = JSONValue.items(patient["link"]).compactMap { link -> PersonIdentifier? in
             guard link["type"]?.string == "replaces", let old = link["other"]?["identifier"],
@@ -82,11 +85,20 @@ extension PersonFacts {
         restricted = SecurityLabels.isRestricted(patient)
     }
 
-    /// The publisher's own number for the person, or the first of another assigner, as it is kept.
-    static func localIdentifier(of patient: Resource, _ publisher: ODSCode) -> String? {
+    /// By what a person is known from message to message: the publisher's own number, or the first of another assigner; else
+    /// the NHS number; else the number of a visit. A resource's id is none: senders make it anew, or the same for everybody.
+    static func localID(of patient: Resource, visit: String?, _ publisher: ODSCode) -> LocalID? {
         let numbers = JSONValue.items(patient["identifier"]).filter { $0["system"]?.string != NHSNumber.system }
             .compactMap { LocalID($0, of: publisher) }
-        return (numbers.first { $0.assigner == nil } ?? numbers.first)?.key
+        if let own = numbers.first(where: { $0.assigner == nil }) ?? numbers.first { return own }
+        if let number = (nhsIdentifier(of: patient)?["value"]?.string).flatMap({ NHSNumber($0) }) {
+            return LocalID(standingFor: number)
+        }
+        return visit.map { LocalID(standingForVisit: $0) }
+    }
+
+    private static func nhsIdentifier(of patient: Resource) -> JSONValue? {
+        JSONValue.items(patient["identifier"]).first { $0["system"]?.string == NHSNumber.system }
     }
 
     private static func saysVerified(_ identifier: JSONValue) -> Bool {
@@ -134,8 +146,9 @@ private struct BundleIndex {
     private var positions: [String: Int] = [:]
     private var patientSlots: [Int] = []
     private var packages: [Package] = []
-    /// The publisher's own number of each patient.
+    /// By what each patient is known.
     private var locals: [String] = []
+    private(set) var putAside: [Problem] = []
 
     init(_ bundle: Bundle, publisher: ODSCode) {
         self.publisher = publisher
@@ -143,15 +156,15 @@ private struct BundleIndex {
         for (position, entry) in bundle.entries.enumerated() {
             if let url = entry.fullURL { positions[url] = position }
             if let reference = entry.resource.reference { positions[reference] = position }
-            if entry.resource.type == "Patient" { patientSlots.append(position) }
         }
+        findPatients()
         findOwners()
         findPackages()
         assignIDs()
     }
 
-    var patients: [(resource: Resource, source: Resource)] {
-        patientSlots.map { (slots[$0].resource, slots[$0].source) }
+    var patients: [(resource: Resource, localID: String)] {
+        zip(patientSlots, locals).map { (slots[$0].resource, $1) }
     }
 
     /// Everything that is no patient and no header, with its owner.
@@ -204,17 +217,43 @@ private struct BundleIndex {
         hexadecimal(SHA256.digest(Array("\(publisher)|\(type)|\(key)".utf8)).prefix(16))
     }
 
-    private mutating func findOwners() {
-        var ownerOfSlot: [Int: Int] = [:]
-        for (owner, slot) in patientSlots.enumerated() {
-            ownerOfSlot[slot] = owner
-            slots[slot].owner = owner
+    /// Whoever cannot be told from others is put aside: kept, what is said of one would be shown of another.
+    private mutating func findPatients() {
+        let all = slots.indices.filter { slots[$0].source.type == "Patient" }
+        var visits: [Int: String] = [:]
+        for slot in slots where slot.source.type == "Encounter" {
+            let subject = Self.subject(of: slot.source)
+            guard let patient = subject.map({ positions[$0] }) ?? (all.count == 1 ? all[0] : nil),
+                let number = Intake.visitNumber(of: slot.source)
+            else { continue }
+            visits[patient] = visits[patient] ?? number
         }
+        for slot in all {
+            guard let local = PersonFacts.localID(of: slots[slot].source, visit: visits[slot], publisher) else {
+                putAside.append(
+                    Problem(
+                        .required, "a person has neither a number of the sender's own nor a valid NHS number",
+                        at: "Patient.identifier", remedy: "send one with each person; Patient.id is not kept"))
+                continue
+            }
+            slots[slot].owner = patientSlots.count
+            patientSlots.append(slot)
+            locals.append(local.key)
+        }
+    }
+
+    private static func subject(of source: Resource) -> String? {
+        (source["subject"] ?? source["patient"])?["reference"]?.string
+    }
+
+    private mutating func findOwners() {
+        let isOfOne = patientSlots.count == 1 && putAside.isEmpty
         for position in slots.indices where slots[position].source.type != "Patient" {
-            let source = slots[position].source
-            if let subject = (source["subject"] ?? source["patient"])?["reference"]?.string {
-                slots[position].owner = positions[subject].flatMap { ownerOfSlot[$0] }
-            } else if patientSlots.count == 1 {
+            if let subject = Self.subject(of: slots[position].source) {
+                slots[position].owner = positions[subject].flatMap {
+                    slots[$0].source.type == "Patient" ? slots[$0].owner : nil
+                }
+            } else if isOfOne {
                 slots[position].owner = 0
             }
         }
@@ -261,9 +300,6 @@ private struct BundleIndex {
     }
 
     private mutating func assignIDs() {
-        locals = patientSlots.map { slot in
-            PersonFacts.localIdentifier(of: slots[slot].source, publisher) ?? slots[slot].source.id ?? "\(slot)"
-        }
         for position in slots.indices {
             let slot = slots[position]
             let key: String
@@ -271,7 +307,12 @@ private struct BundleIndex {
             case "Patient": key = slot.owner.map { locals[$0] } ?? ""
             case "EpisodeOfCare", "CarePlan", "CareTeam":
                 key = (slot.owner.map { locals[$0] } ?? "") + "|" + (slot.packageKey ?? ownKey(slot.source))
-            default: key = ownKey(slot.source)
+            case "Encounter" where Intake.visitNumber(of: slot.source) != nil:
+                // A visit that turns out to be another person's stays the same visit.
+                key = ownKey(slot.source)
+            default:
+                let local = Self.subject(of: slot.source) == nil ? nil : slot.owner.map { locals[$0] + "|" }
+                key = (local ?? "") + ownKey(slot.source)
             }
             slots[position].resource.id = id(slot.source.type, key)
         }

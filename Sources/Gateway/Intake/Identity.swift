@@ -39,8 +39,8 @@ enum Identity {
     static func resolve(
         _ facts: PersonFacts, sender: ODSCode, publishers: [ODSCode], in transaction: any StoreTransaction
     ) throws -> (verdict: IdentityVerdict, isNews: Bool) {
-        let local = facts.localID.map { PersonIdentifier.local(sender, $0) }
-        let known = try local.flatMap { try surviving(identifiedBy: $0, in: transaction) }
+        let local = PersonIdentifier.local(sender, facts.localID)
+        let known = try surviving(identifiedBy: local, in: transaction)
         let verdict = try settle(facts, known: known, in: transaction)
         var hasAdopted = false
         if case .confirmed(let person) = verdict {
@@ -53,7 +53,7 @@ enum Identity {
             try claim(number, by: publisher, for: verdict.person, in: transaction)
         }
         let isLinked = known.map { $0.survivor == verdict.person } ?? false
-        if let local, !isLinked { try transaction.link(local, to: verdict.person) }
+        if !isLinked { try transaction.link(local, to: verdict.person) }
         // A local id that is linked for the first time, or to somebody else, and a number that is new to a known person.
         let isNews =
             hasAdopted || (known != nil && !isLinked) || (known?.nhsNumber == nil && facts.nhsNumber != nil && isLinked)

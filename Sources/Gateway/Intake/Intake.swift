@@ -71,11 +71,12 @@ struct Intake: Sendable {
         _ message: Understood, controlID: String?, _ context: inout CommitContext
     ) throws -> Answer {
         let (reading, facts, profile) = (message.reading, message.facts, message.profile)
-        warnings += reading.warnings
+        warnings += reading.warnings + facts.putAside
         guard !facts.people.isEmpty else {
             return try putAside(
-                Problem(
-                    .required, "the message is about nobody: it has no Patient", remedy: "send the patient with it"),
+                facts.putAside.first
+                    ?? Problem(
+                        .required, "the message is about nobody: it has no Patient", remedy: "send the patient with it"),
                 event: reading.event, controlID: controlID, &context)
         }
         let sentAt = Self.sentAt(reading, receivedAt: submission.receivedAt)
@@ -87,7 +88,15 @@ struct Intake: Sendable {
                     remedy: "submissions are ordered, and their age is shown, by the sender's own time"),
                 event: reading.event, controlID: controlID, &context)
         }
-        if isFeed { try note(feed: sentAt, reading, profile, &context) }
+        let unread = reading.putAside + facts.putAside.count
+        if isFeed { try note(feed: sentAt, unread: unread, profile, &context) }
+        if unread > 0 {
+            try context.transaction.insert(
+                ReviewTask(
+                    kind: .quarantine, messageID: messageID, person: nil,
+                    what: "\(sender): \(unread) people of the submission could not be read",
+                    createdAt: context.now))
+        }
         for person in facts.people {
             try apply(person, reading, sentAt: sentAt, profile, &context)
         }
@@ -109,22 +118,15 @@ struct Intake: Sendable {
     }
 
     private func note(
-        feed sentAt: Instant, _ reading: Reading, _ profile: SenderProfile, _ context: inout CommitContext
+        feed sentAt: Instant, unread: Int, _ profile: SenderProfile, _ context: inout CommitContext
     ) throws {
         let earlier = try context.transaction.feeds().first { $0.publisher == sender }
         let isNewest = earlier.map { $0.submittedAt <= sentAt } ?? true
         let state = FeedState(
             publisher: sender, receivedAt: submission.receivedAt,
             submittedAt: isNewest ? sentAt : earlier?.submittedAt ?? sentAt,
-            hasGaps: isNewest ? reading.putAside > 0 : earlier?.hasGaps == true || reading.putAside > 0)
+            hasGaps: isNewest ? unread > 0 : earlier?.hasGaps == true || unread > 0)
         try context.transaction.put(state)
-        if reading.putAside > 0 {
-            try context.transaction.insert(
-                ReviewTask(
-                    kind: .quarantine, messageID: messageID, person: nil,
-                    what: "\(sender): \(reading.putAside) people of the submission could not be read",
-                    createdAt: context.now))
-        }
         let wasKnown = earlier.map { !profile.isLate($0, at: context.now) && !$0.hasGaps } ?? false
         if !wasKnown || state.hasGaps { context.sweep() }
     }
@@ -134,7 +136,7 @@ struct Intake: Sendable {
         _ context: inout CommitContext
     ) throws {
         let transaction = context.transaction
-        let localID = facts.localID ?? facts.patient.id ?? ""
+        let localID = facts.localID
         let earlier = try transaction.publishedPerson(publisher: sender, localID: localID)
         let before = try earlier.flatMap { try transaction.person($0.person)?.survivor }
         let isStale = earlier.map { $0.submittedAt > sentAt } ?? false

@@ -12,6 +12,15 @@ struct LocalID: Sendable, Hashable {
         self.assigner = assigner
     }
 
+    /// What stands for the number of somebody to whom the sender gives none.
+    init(standingFor number: NHSNumber) { self.init(number.digits, assigner: NHSNumber.system) }
+    init(standingForVisit visit: String) { self.init(visit, assigner: Self.visits) }
+
+    private static let visits = "urn:caregate:visit"
+
+    /// Whether the sender itself knows the person by it.
+    var isSendersWord: Bool { assigner != NHSNumber.system && assigner != Self.visits }
+
     /// - Returns: `nil` of an identifier without a value.
     init?(_ identifier: JSONValue, of sender: ODSCode) {
         guard let value = identifier["value"]?.string else { return nil }

@@ -1,0 +1,147 @@
+// By what a sender's person is known from message to message: never by the id of a resource, nor by its place.
+
+import Records
+import Testing
+
+@testable import Gateway
+
+@Suite struct LocalIDTests {
+    private static func southmere(
+        _ house: House, _ id: String, _ who: Someone, _ packages: [Southmere.Package] = [.init()], patientID: String?
+    ) async -> Answer {
+        await house.submit(
+            Southmere.bundle(
+                id: id, at: house.clock.now.description, who, packages, patientID: patientID, hasOwnNumber: false),
+            from: "506", .fhirJSON)
+    }
+
+    /// Two people in the same place of two messages, or under the same id, are two.
+    @Test(arguments: [nil, "p"]) func peopleKnownByTheirNHSNumberAloneAreTwo(patientID: String?) async throws {
+        try await withHouse { (house: House) async throws in
+            _ = await Self.southmere(house, "SM-1", .grace, patientID: patientID)
+            try await house.advance(seconds: 3600)
+            _ = await Self.southmere(
+                house, "SM-2", .harold, [.init(component: "Day support")], patientID: patientID)
+            let number = try #require(NHSNumber(Someone.grace.nhs))
+            let grace = try await house.store.read { store in
+                try store.packages(try #require(try store.person(identifiedBy: .init(number))).id)
+            }
+            #expect(grace.map(\.key) == ["Reablement|2026-02-03|0"], "her package is neither lost nor another's")
+            let patients = try await house.store.read { store in
+                try [Someone.grace, .harold].map { who in
+                    let number = try #require(NHSNumber(who.nhs))
+                    let person = try #require(try store.person(identifiedBy: .init(number)))
+                    return try store.recorded(type: "Patient", person: person.id).map {
+                        $0.resource["birthDate"]?.string
+                    }
+                }
+            }
+            #expect(patients == [[Someone.grace.born], [Someone.harold.born]])
+            #expect(try await house.tasks().isEmpty)
+        }
+    }
+
+    /// An id that is made anew for each message leaves no package behind.
+    @Test func anIDOfOneMessageIsNotAPersons() async throws {
+        try await withHouse { (house: House) async throws in
+            _ = await Self.southmere(house, "SM-1", .grace, patientID: "a1")
+            try await house.advance(seconds: 3600)
+            _ = await Self.southmere(house, "SM-2", .grace, [], patientID: "b2")
+            let number = try #require(NHSNumber(Someone.grace.nhs))
+            let packages = try await house.store.read { store in
+                try store.packages(try #require(try store.person(identifiedBy: .init(number))).id)
+            }
+            #expect(packages.map(\.status) == ["finished"])
+        }
+    }
+
+    @Test func somebodyWhoCannotBeToldFromOthersIsPutAside() async throws {
+        try await withHouse { (house: House) async throws in
+            var nobody = Someone.grace
+            nobody.nhs = "9990000019"
+            let answer = await Self.southmere(house, "SM-1", nobody, patientID: "p")
+            #expect(answer.outcome.word == "quarantined")
+            #expect(answer.outcome.problem?.place == "Patient.identifier")
+            #expect(try await house.tasks().map(\.kind) == [.quarantine])
+
+            // Beside another, she alone: and whoever is not found may be she.
+            let both = Self.joined(
+                Southmere.bundle(id: "SM-2", at: house.clock.now.description, .unrelated, []),
+                Southmere.bundle(
+                    id: "x", at: "", nobody, [.init()], patientID: "q", hasOwnNumber: false))
+            let second = await house.submit(both, from: "506", .fhirJSON)
+            #expect(second.outcome.word == "accepted")
+            #expect(second.warnings.map(\.place) == ["Patient.identifier"])
+            let feeds = try await house.store.read { try $0.feeds() }
+            #expect(feeds.map(\.hasGaps) == [true])
+            #expect(try await house.store.read { try $0.person(PersonID(2)) } == nil)
+        }
+    }
+
+    /// The entries of two Bundles in one.
+    private static func joined(_ one: [UInt8], _ other: [UInt8]) -> [UInt8] {
+        func object(_ bytes: [UInt8]) -> JSONObject {
+            do { return try JSONReader.read(bytes).object ?? [:] } catch { preconditionFailure("\(error)") }
+        }
+        var bundle = object(one)
+        bundle["entry"] = .array(
+            JSONValue.items(bundle["entry"])
+                + JSONValue.items(object(other)["entry"]).map { entry in
+                    let text = String(decoding: entry.write(), as: UTF8.self)
+                    do {
+                        return try JSONReader.read(
+                            Array(
+                                text.replacing("Patient/p", with: "Patient/q").replacing("/e0", with: "/f0")
+                                    .replacing("/c0", with: "/d0").utf8))
+                    } catch { preconditionFailure("\(error)") }
+                })
+        return JSONValue.object(bundle).write()
+    }
+
+    /// Without numbers of the hospital's own two patients of a day are two attendances.
+    @Test func patientsOfADayAreTwoAttendances() async throws {
+        try await withHouse { (house: House) async throws in
+            for (index, who) in [Someone.grace, .harold].enumerated() {
+                await house.submit(
+                    Brannoc.arrival(
+                        id: "RX8-\(index)", at: house.clock.now.description, who, visit: nil, localID: nil),
+                    from: "RX8", .fhirJSON)
+            }
+            let open = try await house.store.read { try $0.openAttendances(site: nil, limit: 9) }
+            #expect(Set(open.map(\.person)).count == 2)
+            #expect(Set(open.compactMap { $0.patient["birthDate"]?.string }).count == 2)
+        }
+    }
+
+    /// What says the same of two people is two things.
+    @Test func equalResourcesOfTwoPeopleAreTwo() async throws {
+        let profile = try #require(try House.rules(Setup()).profiles[code("RX8")])
+        var ids: [String] = []
+        for (index, who) in [Someone.grace, .harold].enumerated() {
+            let message: JSONValue = [
+                "resourceType": "Bundle", "id": .string("b-\(index)"), "type": "collection",
+                "entry": [
+                    [
+                        "fullUrl": "urn:uuid:0b7c1a52-5d0e-4c1a-9a53-5f2f6f0a0002",
+                        "resource": [
+                            "resourceType": "Patient", "birthDate": .string(who.born),
+                            "identifier": [
+                                ["system": "https://fhir.nhs.uk/Id/nhs-number", "value": .string(who.nhs)]
+                            ],
+                        ],
+                    ],
+                    [
+                        "resource": [
+                            "resourceType": "Condition", "code": ["text": "Fall"],
+                            "subject": ["reference": "urn:uuid:0b7c1a52-5d0e-4c1a-9a53-5f2f6f0a0002"],
+                        ]
+                    ],
+                ],
+            ]
+            let reading = try RecordReader.read(
+                message.write(), format: .fhirJSON, profile: profile, receivedAt: TestClock.start)
+            ids += Facts(reading, profile: profile).people.flatMap(\.others).compactMap(\.id)
+        }
+        #expect(Set(ids).count == 2)
+    }
+}
