@@ -47,17 +47,42 @@ public final class Gateway: Sendable {
                 var intake = intake
                 // The rules of this moment: an agreement withdrawn while this waited must stop it.
                 intake.rules = self.rules.current
-                return try intake.apply(read, &context)
+                do { return try intake.apply(read, &context) } catch let lost as StoreTransactionLost {
+                    throw lost
+                } catch {
+                    throw NotApplied(cause: error)
+                }
             }
+        } catch let fault as NotApplied {
+            answer = await keep(intake, read, fault)
         } catch {
-            answer = Answer(
-                outcome: .busy(
-                    Problem(
-                        error is Busy ? .unavailable : .fault, "the message could not be stored",
-                        remedy: "resend it unchanged")), messageID: "", controlID: nil)
+            answer = Self.notStored(error is Busy ? .unavailable : .fault)
         }
         Measurements.received(submission, answer)
         return answer
+    }
+
+    /// The store goes on, and this message fails in it each time: resent unchanged it would fail for ever.
+    private struct NotApplied: Error {
+        let cause: any Error
+    }
+
+    /// Keeps a message that could not be applied, for a person to look at.
+    private func keep(_ intake: Intake, _ read: Result<Understood, Problem>, _ fault: NotApplied) async -> Answer {
+        do {
+            return try await committer.perform { context in
+                var intake = intake
+                return try intake.putAside(read, "\(fault.cause)", &context)
+            }
+        } catch {
+            return Self.notStored(error is Busy ? .unavailable : .fault)
+        }
+    }
+
+    private static func notStored(_ reason: Problem.Reason) -> Answer {
+        Answer(
+            outcome: .busy(Problem(reason, "the message could not be stored", remedy: "resend it unchanged")),
+            messageID: "", controlID: nil)
     }
 
     private static func read(_ submission: Submission, _ rules: Rules) -> Result<Understood, Problem> {

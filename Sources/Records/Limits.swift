@@ -22,6 +22,21 @@ public struct JSONLimits: Sendable, Hashable {
     public static let standard = JSONLimits()
 }
 
+/// Limits of what any reader makes of a record: it is kept as JSON, by itself or among others, and must be read back then.
+public struct ReadingLimits: Sendable, Hashable {
+    /// Arrays and objects inside each other in one resource: in a Bundle it still reads back.
+    public var depth = JSONLimits.standard.depth - 4
+    /// Bytes of one number as written.
+    public var numberBytes = JSONLimits.standard.numberBytes
+    /// Values of all kinds in the whole record. What is added to it later fits beside them.
+    public var values = JSONLimits.standard.values - 100_000
+
+    public init() {}
+
+    /// What every reader uses.
+    public static let standard = ReadingLimits()
+}
+
 /// Limits of `XMLReader` and `XPathDocument`.
 public struct XMLLimits: Sendable, Hashable {
     /// Bytes of one document.

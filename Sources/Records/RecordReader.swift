@@ -12,6 +12,14 @@ public enum RecordReader {
                 .unsupportedFormat, "\(format.rawValue) is not a format that \(profile.file) lists",
                 remedy: "send a listed format, or have it added to the mapping")
         }
+        let reading = try made(of: bytes, format, profile, receivedAt)
+        try reading.bundle.check(.standard)
+        return reading
+    }
+
+    private static func made(
+        of bytes: [UInt8], _ format: Format, _ profile: SenderProfile, _ receivedAt: Instant
+    ) throws(Problem) -> Reading {
         switch format {
         case .hl7v2: return try HL7Reading.read(bytes, profile: profile, receivedAt: receivedAt)
         case .fhirJSON: return try FHIRReading.read(FHIRJSON.read(bytes), profile: profile)

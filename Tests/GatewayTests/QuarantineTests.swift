@@ -1,5 +1,6 @@
 // What cannot be applied is stored with its reason, a task and an entry in the log; it is never lost and has no effect.
 
+import Agreements
 import Records
 import Testing
 
@@ -111,6 +112,47 @@ import Testing
             let stored = try await house.message(answer.messageID)
             #expect(stored.warnings.map(\.reason) == [.nhsNumber])
             #expect(try house.text(answer) == ["Not known: identity not confirmed"])
+        }
+    }
+
+    /// Resent unchanged it would fail for ever: it is kept with a task, and holds nobody up.
+    @Test func aMessageThatCannotBeAppliedIsKept() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            // What is held of one patient cannot be read back, as after a fault of the disk.
+            var patient = Resource(type: "Patient")
+            patient["extension"] = (0..<80).reduce(into: JSONValue.string("x")) { value, _ in value = .array([value]) }
+            try await house.store.write { [patient] store in
+                let person = try store.createPerson(nhsNumber: nil, demographics: Demographics())
+                try store.put(
+                    PublishedPerson(
+                        publisher: code("RK5"), localID: "K100001", person: person, objection: false, sFlag: .no,
+                        deceased: false, restricted: false, submittedAt: TestClock.start, messageID: "m",
+                        patient: patient))
+            }
+            let answers = await withTaskGroup(of: (Int, Answer).self) { group in
+                for index in 1...9 {
+                    group.addTask {
+                        let arrival = ADT("A04", "RK5-\(index)") {
+                            $0.localID = "K10000\(index)"
+                            $0.visit = "V\(index)"
+                        }
+                        return (index, await house.adt(arrival))
+                    }
+                }
+                return await group.reduce(into: [Int: Answer]()) { $0[$1.0] = $1.1 }
+            }
+            for index in 2...9 { #expect(answers[index]?.outcome.word == "accepted") }
+            let answer = try #require(answers[1])
+            #expect(answer.outcome.word == "quarantined")
+            #expect(answer.outcome.problem?.reason == .fault)
+            let stored = try await house.message(answer.messageID)
+            #expect(stored.status == .quarantined && stored.event == "A04" && stored.controlID == "RK5-1")
+            #expect(!stored.body.isEmpty)
+            let tasks = try await house.tasks()
+            #expect(tasks.map(\.messageID) == [answer.messageID])
+            #expect(tasks.map(\.kind) == [.quarantine])
+            #expect(try await house.attendance(visit: "V1") == nil, "nothing of it is applied")
         }
     }
 }

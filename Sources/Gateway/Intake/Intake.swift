@@ -326,9 +326,24 @@ struct Intake: Sendable {
             warnings: earlier.warnings + warnings.filter { !earlier.warnings.contains($0) }, isRepeat: true, view: view)
     }
 
+    /// Stores a message whose application failed.
+    /// - Parameter cause: for those who run the gateway; the sender is not told.
+    mutating func putAside(
+        _ read: Result<Understood, Problem>, _ cause: String, _ context: inout CommitContext
+    ) throws -> Answer {
+        let reading = if case .success(let message) = read { Optional(message.reading) } else { Reading?.none }
+        return try putAside(
+            Problem(
+                .fault, "the message could be read, and not applied",
+                remedy: "nothing need be sent again: it is kept, and a person looks at it"),
+            because: cause, event: reading?.event ?? "", controlID: reading?.controlID ?? submission.idempotencyKey,
+            &context)
+    }
+
     /// Stores a message that is not applied, with the reason and something for a person to look at.
     private mutating func putAside(
-        _ problem: Problem, event: String, controlID: String?, _ context: inout CommitContext
+        _ problem: Problem, because cause: String? = nil, event: String, controlID: String?,
+        _ context: inout CommitContext
     ) throws -> Answer {
         let status: StoredMessage.Status
         let outcome: Answer.Outcome
@@ -342,7 +357,7 @@ struct Intake: Sendable {
             try context.transaction.insert(
                 ReviewTask(
                     kind: status == .conflict ? .controlIDReused : .quarantine, messageID: messageID, person: nil,
-                    what: "\(sender): \(problem)", createdAt: context.now))
+                    what: "\(sender): \(problem)" + (cause.map { " (\($0))" } ?? ""), createdAt: context.now))
         }
         return Answer(outcome: outcome, messageID: messageID, controlID: controlID, warnings: warnings)
     }
