@@ -131,6 +131,37 @@ import Testing
         }
     }
 
+    /// A council's record that has a visit in it too: what either category lets out of the person is in the record, by the
+    /// first of them.
+    @Test func whatTwoCategoriesLetOutOfAPersonIsRecordedTogether() async throws {
+        let setup = Setup(agreements: {
+            $0["ns-scr-001.yaml"] = $0["ns-scr-001.yaml"]?.replacing(
+                "[demographics-banner, service,", with: "[demographics-banner, general-practitioner, service,")
+        })
+        try await withHouse(setup) { (house: House) async throws in
+            let bytes = String(
+                decoding: Southmere.bundle(id: "sm-1", at: house.clock.now.description, .grace, [.init()]),
+                as: UTF8.self)
+            let visit =
+                #"{"fullUrl":"https://506.example/fhir/Encounter/v","resource":{"resourceType":"Encounter","id":"v","#
+                + #""status":"finished","class":{"code":"AMB"},"subject":{"reference":"Patient/p"}}},"#
+            let answer = await house.submit(
+                Array(
+                    bytes.replacing(#""entry":["#, with: #""entry":["# + visit)
+                        .replacing(
+                            #""gender":"#, with: #""generalPractitioner":[{"display":"Hill Surgery"}],"gender":"#
+                        )
+                        .utf8), from: "506", .fhirJSON)
+            #expect(answer.outcome.word == "accepted", "\(answer.outcome)")
+            let rows = try await Self.recorded(house, local: "SM-9990000018", of: "506")
+            #expect(rows.contains { $0.type == "Encounter" && $0.category == .encounter })
+            let patients = rows.filter { $0.type == "Patient" }
+            #expect(patients.map(\.category) == [.socialCarePackage])
+            #expect(patients.map(\.version) == [1])
+            #expect(JSONValue.items(patients.first?.resource["generalPractitioner"]).count == 1)
+        }
+    }
+
     @Test func whatIsNoLongerListedIsFinishedInTheRecord() async throws {
         try await withHouse { (house: House) async throws in
             await house.publish(.grace)

@@ -44,6 +44,29 @@ import Testing
         }
     }
 
+    /// Two categories let out different items of one person.
+    @Test func whatTwoDecisionsLetOutOfOneResourceIsSentTogether() throws {
+        let second = Self.resource([
+            "resourceType": "Patient", "id": "p1", "gender": "unknown", "birthDate": "1941-03-04",
+            "meta": ["security": [["code": "NORDSCLCD"]]],
+            "identifier": [["value": "K1"], ["value": "K2"]],
+        ])
+        var first = Self.patient
+        first["identifier"] = [["value": "K1"]]
+        first["meta"] = ["lastUpdated": "2026-11-22T14:00:00Z", "security": [["code": "R"]]]
+        let bundle = RecordTransaction.bundle([Self.disclosure([first]), Self.disclosure([second, Self.plan])])
+        #expect(bundle.entries.map(\.resource.type) == ["Patient", "CarePlan"])
+        let patient = try #require(bundle.entries.first?.resource)
+        #expect(patient["gender"] == "female", "the first decision's word stands")
+        #expect(patient["birthDate"] == "1941-03-04")
+        #expect(
+            patient["meta"] == [
+                "lastUpdated": "2026-11-22T14:00:00Z", "security": [["code": "R"], ["code": "NORDSCLCD"]],
+            ])
+        #expect(
+            JSONValue.items(patient["identifier"]).dropLast().map { $0["value"]?.string } == ["K1", "K2"])
+    }
+
     @Test func namesAreTheSameEachTimeAndDifferByPublisher() {
         let once = RecordTransaction.bundle([Self.disclosure([Self.patient, Self.plan])])
         let again = RecordTransaction.bundle([Self.disclosure([Self.patient, Self.plan])])

@@ -42,9 +42,17 @@ extension Intake {
         for record in configuration.records {
             switch record {
             case .embedded(let organisation):
+                var disclosures: [Disclosure] = []
                 for (category, resources) in facts.forwarded(by: profile) {
                     let all = category == .socialCarePackage ? resources + ended : resources
-                    try disclose(all, category, to: organisation, person, &context)
+                    disclosures += try disclose(all, category, to: organisation, person, &context).map { [$0] } ?? []
+                }
+                for (resource, disclosure) in Disclosure.gathered(disclosures) {
+                    _ = try context.transaction.put(
+                        RecordedResource(
+                            type: resource.type, id: resource.id ?? "", version: 0, person: person,
+                            publisher: disclosure.publisher, category: disclosure.category, messageID: messageID,
+                            updatedAt: context.now, resource: resource))
                 }
             case .outside(_, let destination):
                 _ = try context.transaction.insert(
@@ -59,7 +67,7 @@ extension Intake {
     private mutating func disclose(
         _ resources: [Resource], _ category: Agreements.Category, to record: ODSCode, _ person: PersonID,
         _ context: inout CommitContext
-    ) throws {
+    ) throws -> Disclosure? {
         let publisher = submission.sender.organisation
         let decision = try Forwarding.decide(
             category, publisher: publisher, record: record, person, rules: rules, environment: environment,
@@ -68,19 +76,13 @@ extension Intake {
             decision, person: person, messageID: messageID, correlationID: submission.correlationID, at: context.now)
         context.count(.decision(decision))
         add(decision.sentence)
-        if let permit = decision.permit {
-            let disclosure = permit.release(resources)
+        let disclosure = decision.permit?.release(resources)
+        if let disclosure {
             entry.count = disclosure.resources.count
             try withdraw(resources.filter(SecurityLabels.isRestricted), disclosure, person, &context)
-            for resource in disclosure.resources {
-                guard let id = resource.id else { continue }
-                _ = try context.transaction.put(
-                    RecordedResource(
-                        type: resource.type, id: id, version: 0, person: person, publisher: publisher,
-                        category: category, messageID: messageID, updatedAt: context.now, resource: resource))
-            }
         }
         context.record(entry)
+        return disclosure
     }
 }
 
@@ -103,6 +105,61 @@ extension Intake {
                 publisher: submission.sender.organisation.text, recipient: disclosure.recipient.text, person: person,
                 category: disclosure.category.rawValue, count: removed, action: .record, outcome: "removed",
                 reason: ReasonCode.legallyRestricted.rawValue, messageID: messageID))
+    }
+}
+
+extension Disclosure {
+    /// What the disclosures of one forward put in a record: each resource that has an id once, in its first disclosure. Two
+    /// categories may each let out a part of the same `Patient`; the record then has both parts.
+    static func gathered(_ disclosures: [Disclosure]) -> [(resource: Resource, disclosure: Disclosure)] {
+        struct Key: Hashable {
+            let publisher: ODSCode
+            let type: String
+            let id: String
+        }
+        var gathered: [(resource: Resource, disclosure: Disclosure)] = []
+        var places: [Key: Int] = [:]
+        for disclosure in disclosures {
+            for resource in disclosure.resources {
+                guard let id = resource.id else { continue }
+                let key = Key(publisher: disclosure.publisher, type: resource.type, id: id)
+                if let place = places[key] {
+                    gathered[place].resource.add(resource)
+                } else {
+                    places[key] = gathered.count
+                    gathered.append((resource, disclosure))
+                }
+            }
+        }
+        return gathered
+    }
+}
+
+extension Resource {
+    /// Adds what another release of the same resource let out: the elements that are absent here, the identifiers, and the
+    /// labels that bind whoever has any of it.
+    fileprivate mutating func add(_ other: Resource) {
+        for (name, value) in other.json.members.map({ ($0.name, $0.value) }) {
+            switch name {
+            case "identifier": self[name] = Self.joined(self[name], value)
+            case "meta":
+                var meta = self[name]?.object ?? [:]
+                for part in value.object?.members ?? [] where meta[part.name] == nil { meta[part.name] = part.value }
+                if let labels = value["security"] { meta["security"] = Self.joined(meta["security"], labels) }
+                self[name] = .object(meta)
+            // What a required element has in place of a value that was not let out (`_status`) gives way to the value.
+            case _ where name.hasPrefix("_") && self[String(name.dropFirst())] != nil: break
+            case _ where self[name] == nil:
+                self[name] = value
+                if other["_\(name)"] == nil { self["_\(name)"] = nil }
+            default: break
+            }
+        }
+    }
+
+    private static func joined(_ own: JSONValue?, _ others: JSONValue) -> JSONValue {
+        let own = JSONValue.items(own)
+        return .array(own + JSONValue.items(others).filter { !own.contains($0) })
     }
 }
 

@@ -12,20 +12,9 @@ public enum RecordTransaction {
     /// with its identifier, replaced where it has one, so that a repeat has no second effect. A type without repeating
     /// identifiers (`Composition`, `Binary`) is updated by id.
     public static func bundle(_ disclosures: [Disclosure]) -> Bundle {
-        var parts: [Part] = []
-        var places: [String: Int] = [:]
-        for disclosure in disclosures {
-            for resource in disclosure.resources {
-                guard let id = resource.id else { continue }
-                let part = Part(resource, id: id, publisher: disclosure.publisher)
-                // The same resource twice in a transaction is an error: the last stands.
-                if let place = places.updateValue(parts.count, forKey: part.name.value) {
-                    parts[place] = part
-                    places[part.name.value] = place
-                } else {
-                    parts.append(part)
-                }
-            }
+        // The same resource twice in a transaction is an error: each stands there once, with all that was let out of it.
+        let parts = Disclosure.gathered(disclosures).map { resource, disclosure in
+            Part(resource, id: resource.id ?? "", publisher: disclosure.publisher)
         }
         var names: [String: Name] = [:]
         for part in parts {
