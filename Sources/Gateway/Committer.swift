@@ -136,7 +136,7 @@ public final class Committer: Sendable {
         }
     }
 
-    /// Jobs that wait or are under way.
+    /// Jobs that wait.
     public var depth: Int { queue.withLock { $0.jobs.count } }
 
     // MARK: The queue

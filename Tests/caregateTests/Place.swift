@@ -67,20 +67,13 @@ final class Place {
     func caregate(_ arguments: String...) async throws -> Ran { try await run(arguments) }
 
     func run(_ arguments: [String]) async throws -> Ran {
-        let process = try prepared(arguments)
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-        }
-        return Ran(status: process.terminationStatus, output: try text(output), words: try text(words))
+        let process = try started(arguments)
+        let status = await process.wait()
+        return Ran(status: status, output: try text(output), words: try text(words))
     }
 
     /// A command that goes on: its caller ends it.
-    func start(_ arguments: String...) throws -> Process {
-        let process = try prepared(arguments)
-        try process.run()
-        return process
-    }
+    func start(_ arguments: String...) throws -> ChildProcess { try started(arguments) }
 
     /// Waits until a command that goes on has said something, and does something meanwhile.
     func words(_ text: String, within seconds: Double, meanwhile: () -> Void = {}) async throws {
@@ -97,17 +90,12 @@ final class Place {
     private var words: URL { folder.appending(path: "stderr") }
     private func text(_ url: URL) throws -> String { try String(contentsOf: url, encoding: .utf8) }
 
-    private func prepared(_ arguments: [String]) throws -> Process {
-        let process = Process()
-        process.executableURL = try Self.program()
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = ["CAREGATE_CONFIG": "caregate.yaml", "PATH": "/usr/bin:/bin"]
+    private func started(_ arguments: [String]) throws -> ChildProcess {
         for url in [output, words] { try Data().write(to: url) }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: words)
-        return process
+        return try ChildProcess(
+            try Self.program().path, arguments,
+            environment: ["CAREGATE_CONFIG": "caregate.yaml", "PATH": "/usr/bin:/bin"], folder: folder.path,
+            output: output.path, errors: words.path)
     }
 
     /// As a command would read it from this folder.

@@ -161,13 +161,12 @@ import Transport
         defer { if daemon.isRunning { daemon.terminate() } }
         try await place.words("\"starting\"", within: 20)
         try place.edit("agreements/ns-ed-004.yaml", "title: Tell", "title: Inform")
-        try await place.words("\"reloaded\"", within: 20) { kill(daemon.processIdentifier, SIGHUP) }
+        try await place.words("\"reloaded\"", within: 20) { daemon.signal(SIGHUP) }
         try place.edit("agreements/ns-ed-004.yaml", "review_by: ", "review_by: soon #")
-        try await place.words("RELOAD FAILED", within: 20) { kill(daemon.processIdentifier, SIGHUP) }
+        try await place.words("RELOAD FAILED", within: 20) { daemon.signal(SIGHUP) }
         #expect(daemon.isRunning)
         daemon.terminate()
-        daemon.waitUntilExit()
-        #expect(daemon.terminationStatus == 0)
+        #expect(await daemon.wait() == 0)
         let outcomes = try await place.audit().filter { $0["action"] == "configure" }.compactMap {
             $0["outcome"]?.string
         }

@@ -4,7 +4,7 @@ import Foundation
 import Records
 
 final class DaemonProcess {
-    private var process: Process?
+    private var process: ChildProcess?
     let configurationFile: String
     let mllp: Int
     let https: Int
@@ -21,16 +21,10 @@ final class DaemonProcess {
 
     /// Starts it and waits until it is ready.
     func start() async throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.arguments = ["serve", "--config", configurationFile]
         let log = configurationFile + ".log"
-        if !FileManager.default.fileExists(atPath: log) { try Files.write("", to: log) }
-        let handle = FileHandle(forWritingAtPath: log)
-        handle?.seekToEndOfFile()
-        process.standardError = handle
-        process.standardOutput = handle
-        try process.run()
+        let process = try ChildProcess(
+            URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path,
+            ["serve", "--config", configurationFile], output: log, errors: log)
         self.process = process
         for _ in 0..<600 {
             if Probe.isListening(mllp), Probe.isListening(https), Probe.isListening(admin) { return }
@@ -48,9 +42,8 @@ final class DaemonProcess {
 
     /// As a power cut would.
     func kill() {
-        guard let process else { return }
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process?.signal(SIGKILL)
+        process?.waitUntilExit()
     }
 
     /// Processor time used so far, in seconds.
