@@ -6,6 +6,10 @@ internal import Synchronization
 
 /// One consistent set of rules.
 public struct Rules: Sendable {
+    /// What was read under these rules holds under no others.
+    final class Identity: Sendable {}
+
+    let identity = Identity()
     public let policy: PolicySet
     public let profiles: [ODSCode: SenderProfile]
 

@@ -2,6 +2,7 @@
 
 import Agreements
 import Records
+import Synchronization
 import Testing
 
 @testable import Gateway
@@ -218,6 +219,32 @@ import Testing
             await house.publish(.grace.with { $0.services = [] })
             try await house.settle()
             #expect(house.record.forwarded.map(Self.episodes) == [["onhold"], ["finished"]])
+        }
+    }
+
+    /// However many people are in a message, it is read once; and again only when the rules may read it otherwise.
+    @Test func aMessageIsReadOnceForAllThePeopleInIt() async throws {
+        var setup = Self.outside
+        setup.runsServices = false
+        try await withHouse(setup) { (house: House) async throws in
+            await house.publish(.grace, .harold, .unrelated)
+            let messages = ReadMessages()
+            func forward() async throws -> [Bool] {
+                try await house.gateway.committer.perform { context in
+                    let dispatch = Dispatch(
+                        gateway: house.gateway, rules: house.gateway.rules.current, destination: house.record,
+                        messages: messages)
+                    return try context.transaction.dueDeliveries(
+                        destination: house.record.name, at: context.now, excluding: [], limit: 9
+                    ).map { try dispatch.prepare($0, &context).parcel != nil }
+                }
+            }
+            #expect(try await forward() == [true, true, true])
+            #expect(messages.count.withLock { $0 } == 1)
+            // The council's mapping is gone: what was read by it holds no longer.
+            house.gateway.rules.replace(
+                with: try House.rules(Setup(mappings: { $0["503.yaml"] = nil })))
+            #expect(try await forward() == [false, false, false])
         }
     }
 

@@ -51,6 +51,13 @@ private struct DestinationRun {
     let gateway: Gateway
     let destination: any Destination
     let lane: Lane
+    private let messages = ReadMessages()
+
+    init(gateway: Gateway, destination: any Destination, lane: Lane) {
+        self.gateway = gateway
+        self.destination = destination
+        self.lane = lane
+    }
 
     func run() async {
         lane.open(breadth: destination.concurrency)
@@ -88,6 +95,7 @@ private struct DestinationRun {
                     await lane.settling.wait(upTo: Limits.idle)
                     continue
                 }
+                if looks { try await readAhead() }
                 let hasMore = try await step(unsettled, looks: looks)
                 lane.release(unsettled.map(\.prepared.delivery.id))
                 unsettled = []
@@ -116,6 +124,24 @@ private struct DestinationRun {
         }
     }
 
+    /// To a record, reads the message that is forwarded from next beside the writer, who would hold everybody up meanwhile.
+    private func readAhead() async throws {
+        let isRecord = gateway.configuration.records.contains {
+            if case .outside(_, destination.name) = $0 { true } else { false }
+        }
+        guard isRecord else { return }
+        let (rules, now) = (gateway.rules.current, gateway.environment.now())
+        let people = lane.room(without: []).people
+        let message = try await gateway.store.read { [name = destination.name, messages] store -> StoredMessage? in
+            guard
+                let next = try store.dueDeliveries(destination: name, at: now, excluding: people, limit: 1).first,
+                next.kind == .forward, messages.held(next.messageID, rules) == nil
+            else { return nil }
+            return try store.message(next.messageID)
+        }
+        if let message { messages.read(message, rules) }
+    }
+
     /// - Parameter looks: whether to take what is due, besides what the returned ones let through.
     /// - Returns: whether to look again at once: something was closed without being sent.
     private func step(_ returned: [Lane.Returned], looks: Bool) async throws -> Bool {
@@ -135,10 +161,11 @@ private struct DestinationRun {
     /// - Parameter isEachByItself: whether each delivery has a savepoint of its own, and one that fails is put off; dear, so
     ///   only when it is needed.
     private func step(_ returned: [Lane.Returned], looks: Bool, isEachByItself: Bool) async throws -> Bool {
-        let (gateway, destination, lane) = (gateway, destination, lane)
+        let (gateway, destination, lane, messages) = (gateway, destination, lane, messages)
         return try await gateway.committer.perform(isUrgent: looks) { context in
             // The rules of this moment, not of when the job began to wait.
-            let dispatch = Dispatch(gateway: gateway, rules: gateway.rules.current, destination: destination)
+            let dispatch = Dispatch(
+                gateway: gateway, rules: gateway.rules.current, destination: destination, messages: messages)
             var looks = looks || (lane.isBacklogged && !returned.isEmpty)
             for item in returned {
                 let isFree =

@@ -58,6 +58,7 @@ struct Dispatch {
     let gateway: Gateway
     let rules: Rules
     let destination: any Destination
+    var messages = ReadMessages()
 
     private var environment: Environment { gateway.environment }
 
@@ -175,12 +176,14 @@ struct Dispatch {
     }
 
     private func prepareForward(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
-        guard let message = try context.transaction.message(delivery.messageID),
-            let profile = rules.profiles[message.sender], let people = Self.people(of: message, profile)
+        guard
+            let read = try messages.held(delivery.messageID, rules)
+                ?? context.transaction.message(delivery.messageID).flatMap({ messages.read($0, rules) })
         else {
             return try close(delivery, .dead, "the message can no longer be read", &context)
         }
-        guard var facts = try Self.person(delivery.person, among: people, of: message.sender, context.transaction)
+        let (message, profile) = (read.message, read.profile)
+        guard var facts = try Self.person(delivery.person, among: read.people, of: message.sender, context.transaction)
         else {
             return try close(delivery, .superseded, "the record is of another person now", &context)
         }
@@ -203,17 +206,6 @@ struct Dispatch {
             parcel: Parcel(
                 id: "\(delivery.id.value)", recipient: destination.recipient, content: .forward(disclosures),
                 createdAt: delivery.createdAt))
-    }
-
-    /// Reads a stored message again.
-    private static func people(of message: StoredMessage, _ profile: SenderProfile) -> [PersonFacts]? {
-        do {
-            let reading = try RecordReader.read(
-                message.body, format: message.format, profile: profile, receivedAt: message.receivedAt)
-            return Facts(reading, profile: profile).people
-        } catch {
-            return nil
-        }
     }
 
     /// Whom of those in a message a delivery is about.
