@@ -46,6 +46,8 @@ private struct DestinationRun {
         static let idle = Duration.seconds(1)
         /// Wait after the store failed.
         static let storeFault = Duration.seconds(1)
+        /// Wait while too many others wait for the store: it works, and will have room soon.
+        static let busy = Duration.milliseconds(50)
     }
 
     let gateway: Gateway
@@ -100,6 +102,13 @@ private struct DestinationRun {
                 lane.release(unsettled.map(\.prepared.delivery.id))
                 unsettled = []
                 if hasMore { lane.awaken() }
+            } catch is Busy {
+                if isAwake { lane.awaken() }
+                if Task.isCancelled { return }
+                Logger(label: "caregate.delivery").debug(
+                    "the store has much to do; deliveries wait their turn",
+                    metadata: ["destination": "\(destination.name)"])
+                do { try await Task.sleep(for: Limits.busy) } catch { return }
             } catch {
                 if isAwake { lane.awaken() }
                 if Task.isCancelled { return }
