@@ -192,6 +192,29 @@ private let headline = "Has a care package at home"
         } reads: {
             [alert, ["No package found in: Northshire Council (as of 14:01)", withdrawn]]
         },
+        Change(what: "one of two packages ends") { house in
+            await house.publish(.grace.with { $0.services.append(Service(component: "Meals")) })
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.publish(.grace)
+        } reads: {
+            [
+                alert,
+                alert + ["Withdrawn: one package that Northshire Council showed before no longer holds"],
+            ]
+        },
+        Change(what: "two of three packages end") { house in
+            await house.publish(
+                .grace.with { $0.services += [Service(component: "Meals"), Service(component: "Reablement")] })
+            await house.adt(ADT("A04", "RK5-1"))
+        } change: { house in
+            await house.publish(.grace)
+        } reads: {
+            [
+                alert,
+                alert + ["Withdrawn: 2 packages that Northshire Council showed before no longer hold"],
+            ]
+        },
         Change(what: "the person objects") { house in
             await house.publish(.grace)
             await house.adt(ADT("A04", "RK5-1"))

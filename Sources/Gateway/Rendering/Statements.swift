@@ -52,19 +52,30 @@ public enum Statements {
         if !view.isIdentityConfirmed {
             lines.append(Line(.identityNotConfirmed, "Not known: identity not confirmed"))
         }
-        lines += view.sources.flatMap { other($0, at: instant) }
+        let alerting = Set(
+            view.sources.compactMap { if case .packages = $0.statement { $0.publisher } else { nil } })
+        lines += view.sources.flatMap { other($0, stillAlerts: alerting.contains($0.publisher), at: instant) }
         return lines
     }
 
     /// The statement about a source that shows no active package; none of one that does.
-    static func other(_ source: EDView.Source, at instant: Instant) -> [Line] {
+    /// - Parameter stillAlerts: whether the source shows another package, beside what it takes back.
+    static func other(_ source: EDView.Source, stillAlerts: Bool = false, at instant: Instant) -> [Line] {
         switch source.statement {
         case .packages: []
         case .noPackageFound(let disclosure, let asOf): nothingActive(disclosure, of: source, asOf: asOf, at: instant)
         case .notKnown: [Line(.notKnown, "Not known: \(source.name)", of: source)]
         case .withheld: [Line(.withheld, "Withheld at the person's request: \(source.name)", of: source)]
-        case .withdrawn: [Line(.withdrawn, "Withdrawn: what \(source.name) said before no longer holds", of: source)]
+        case .withdrawn(let withdrawals):
+            [Line(.withdrawn, "Withdrawn: \(what(withdrawals.count, source, stillAlerts: stillAlerts))", of: source)]
         }
+    }
+
+    private static func what(_ count: Int, _ source: EDView.Source, stillAlerts: Bool) -> String {
+        guard stillAlerts else { return "what \(source.name) said before no longer holds" }
+        return count == 1
+            ? "one package that \(source.name) showed before no longer holds"
+            : "\(count) packages that \(source.name) showed before no longer hold"
     }
 
     /// "No package found in …"; where a planned or ended package is shown, "No active package found in …", which it is, and
