@@ -46,12 +46,14 @@ public struct EDView: Sendable {
     public let arrivedAt: Instant
     /// False reads "Not known: identity not confirmed".
     public let isIdentityConfirmed: Bool
+    /// The hospital has said that there was no such visit.
+    public let isCancelled: Bool
     public let sources: [Source]
 
     public init(
         attendance: AttendanceID, site: ODSCode, visit: String, localPersonID: String?,
         localPersonAssigner: String? = nil, arrivedAt: Instant,
-        isIdentityConfirmed: Bool,
+        isIdentityConfirmed: Bool, isCancelled: Bool = false,
         sources: [Source]
     ) {
         self.attendance = attendance
@@ -61,6 +63,7 @@ public struct EDView: Sendable {
         self.localPersonAssigner = localPersonAssigner
         self.arrivedAt = arrivedAt
         self.isIdentityConfirmed = isIdentityConfirmed
+        self.isCancelled = isCancelled
         self.sources = sources
     }
 

@@ -575,6 +575,29 @@ private let headline = "Has a care package at home"
         }
     }
 
+    /// A department that was told of a visit without an alert is told that it was none, in words, in either form.
+    @Test(arguments: [Someone.unrelated, nil]) func aCancelledVisitIsSaidToBeCancelled(who: Someone?) async throws {
+        try await withHouse(Setup(tellsEveryAttendance: true)) { (house: House) async throws in
+            await house.publish(.grace, .unrelated.with { $0.services = [] })
+            for (index, event) in ["A04", "A11"].enumerated() {
+                await house.adt(ADT(event, "RK5-\(index)") { $0.who = who })
+                try await house.settle()
+                try await house.advance(seconds: 60)
+            }
+            let last = try #require(house.kingsmead.views.last)
+            #expect(house.kingsmead.views.count == 2)
+            let said = "The attendance was cancelled: what was said of it no longer holds"
+            #expect(house.text(last) == [said])
+            let names = HL7Alert.Names(
+                sendingApplication: "A", sendingFacility: "B", receivingApplication: "C", receivingFacility: "D")
+            let message = try HL7Message(
+                HL7Alert.message(last, controlID: "1", names: names, at: house.clock.now))
+            #expect(message.text("OBX-5") == said)
+            let outcome = FHIRMessage.alert(last, id: "m", at: house.clock.now).resources("OperationOutcome").first
+            #expect(JSONValue.items(outcome?["issue"]).map { $0["details"]?["text"]?.string } == [said])
+        }
+    }
+
     // MARK: Another department of the trust
 
     private static func twoDepartments(runsServices: Bool = true) -> Setup {

@@ -90,7 +90,8 @@ struct Evaluator {
         return EDView(
             attendance: attendance.id, site: site, visit: attendance.visit,
             localPersonID: local?.value, localPersonAssigner: local?.assigner,
-            arrivedAt: attendance.arrivedAt, isIdentityConfirmed: isIdentityConfirmed, sources: sources)
+            arrivedAt: attendance.arrivedAt, isIdentityConfirmed: isIdentityConfirmed,
+            isCancelled: attendance.status == .cancelled, sources: sources)
     }
 
     /// Whether what was sent is read by `reader`, now that it would be taken back: who had it and is reached no more reads
@@ -237,7 +238,8 @@ struct Evaluator {
 
     /// A digest of what the ED reads, and which ED. Withdrawals are left out, being about what it read before; the age of the data is left out, so that a nightly extract does not send it all again.
     private static func digest(_ view: EDView, reader: ODSCode) -> [UInt8] {
-        var bytes: [UInt8] = [view.isIdentityConfirmed ? 1 : 0] + Array(reader.text.utf8) + [0]
+        var bytes: [UInt8] =
+            [view.isIdentityConfirmed ? 1 : 0, view.isCancelled ? 1 : 0] + Array(reader.text.utf8) + [0]
         for source in view.sources {
             if case .withdrawn = source.statement { continue }
             bytes += Array(source.publisher.text.utf8) + [0]

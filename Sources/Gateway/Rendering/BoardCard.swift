@@ -65,7 +65,7 @@ public struct BoardCard: Sendable, Hashable {
                 statements.append(Statement(kind: .notKnown, headline: line.display, details: []))
             case .withheld:
                 statements.append(Statement(kind: .withheld, headline: line.display, details: []))
-            case .withdrawn:
+            case .withdrawn, .attendanceCancelled:
                 statements.append(Statement(kind: .withdrawn, headline: line.display, details: []))
             }
         }

@@ -106,7 +106,7 @@ public enum FHIRMessage {
     private static func outcome(_ lines: [Statements.Line], _ warnings: [Problem], id: String) -> Resource? {
         var issues = lines.compactMap { line -> JSONValue? in
             switch line.kind {
-            case .noPackageFound, .notKnown, .withheld, .identityNotConfirmed, .withdrawn:
+            case .noPackageFound, .notKnown, .withheld, .identityNotConfirmed, .withdrawn, .attendanceCancelled:
                 [
                     "severity": "information", "code": "informational",
                     "details": [

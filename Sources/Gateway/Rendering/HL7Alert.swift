@@ -129,6 +129,7 @@ extension Statements.Line.Kind {
         case .withheld: "Withheld"
         case .identityNotConfirmed: "Identity not confirmed"
         case .withdrawn: "Withdrawn"
+        case .attendanceCancelled: "Attendance cancelled"
         }
     }
 }

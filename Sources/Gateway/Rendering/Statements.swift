@@ -27,6 +27,8 @@ public enum Statements {
             case withheld
             case identityNotConfirmed = "identity-not-confirmed"
             case withdrawn
+            /// Of a visit that was none, where there is nothing else to say.
+            case attendanceCancelled = "attendance-cancelled"
         }
 
         public let kind: Kind
@@ -49,12 +51,17 @@ public enum Statements {
                 lines += alert(disclosure, of: source, at: instant)
             }
         }
-        if !view.isIdentityConfirmed {
+        if !view.isIdentityConfirmed, !view.isCancelled {
             lines.append(Line(.identityNotConfirmed, "Not known: identity not confirmed"))
         }
         let alerting = Set(
             view.sources.compactMap { if case .packages = $0.statement { $0.publisher } else { nil } })
         lines += view.sources.flatMap { other($0, stillAlerts: alerting.contains($0.publisher), at: instant) }
+        // No message is empty: what was said before ("No package found in …") was about no visit.
+        if view.isCancelled, lines.isEmpty {
+            lines.append(
+                Line(.attendanceCancelled, "The attendance was cancelled: what was said of it no longer holds"))
+        }
         return lines
     }
 
