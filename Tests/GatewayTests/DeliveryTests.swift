@@ -190,6 +190,54 @@ import Testing
         }
     }
 
+    /// A delivery that cannot be read is given up by its id: what comes back beside it is settled, and others leave.
+    @Test func oneThatCannotBeReadIsGivenUpAndHoldsNobodyUp() async throws {
+        try await withHouse(Self.lateStart) { (house: House) async throws in
+            await house.publish(.grace, .harold)
+            let broken = await house.adt(ADT("A04", "RK5-1"))
+            try await Self.breakDeliveries(to: house.kingsmead, of: house)
+            let behind = await house.adt(ADT("A04", "RK5-2") { $0.visit = "V500003" })
+            let other = await house.adt(Self.harold("A04", "RK5-3"))
+            house.start()
+            try await eventually("the others") { house.kingsmead.views.count == 2 }
+            try await house.settle()
+            #expect(Set(house.kingsmead.views.map(\.visit)) == ["V500002", "V500003"])
+            for answer in [behind, other] {
+                #expect(try Self.only(try await house.deliveries(answer), to: house.kingsmead).state == .delivered)
+            }
+            let tasks = try await house.tasks().filter { $0.what.hasSuffix("what is held of it cannot be read") }
+            #expect(tasks.map(\.messageID) == [broken.messageID] && tasks.map(\.kind) == [.deadLetter])
+            let counts = try await house.store.read { try $0.deliveryCounts()[house.kingsmead.name] }
+            #expect(counts?[.dead] == 1 && counts?[.delivered] == 2 && counts?[.pending] ?? 0 == 0)
+            try await house.stop()
+            house.start()
+            try await house.settle()
+            #expect(house.kingsmead.views.count == 2, "nothing is sent again")
+        }
+    }
+
+    /// What is held of one person's package is broken, so that a sweep fails; others are evaluated at their time.
+    @Test func aSweepThatFailsKeepsNobodyFromBeingEvaluatedInTime() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace, .harold.with { $0.services[0].end = "2026-11-22" })
+            await house.adt(ADT("A04", "RK5-1"))
+            await house.adt(Self.harold("A04", "RK5-2"))
+            try await house.settle()
+            try await house.store.store.write { transaction in
+                let connection = try #require(transaction as? SQLTransaction<SQLiteConnection>).connection
+                let changed = try connection.execute(
+                    SQL("UPDATE package SET resources = $1 WHERE local_person_id = $2"),
+                    [.bytes([0xFF, 0x00]), .text("NS100001")])
+                #expect(changed == 1)
+            }
+            house.wake.sweep()
+            house.clock.set(house.clock.now.adding(seconds: 10 * 3_600))
+            try await eventually("the package that ended at midnight is taken back") {
+                house.kingsmead.views.contains { $0.visit == "V500002" && $0.hasWithdrawal }
+            }
+        }
+    }
+
     // MARK: Decided anew
 
     @Test func whatIsNoLongerAgreedDoesNotLeave() async throws {

@@ -17,19 +17,29 @@ public struct ReevaluationService: Service {
         self.wake = wake
     }
 
+    private func succeeds(_ body: () async throws -> Void) async -> Bool {
+        do {
+            try await body()
+            return true
+        } catch {
+            return false
+        }
+    }
+
     public func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                let isWholeSweep = wake.takeSweep()
-                do {
-                    if isWholeSweep { try await gateway.sweep() }
-                    while try await gateway.reevaluateDue() > 0 {}
-                } catch {
-                    if isWholeSweep { wake.sweep() }
-                    if Task.isCancelled { return }
-                    Logger(label: "caregate.reevaluation").error("the store failed; attendances are evaluated later")
+                // A sweep that fails, on one visit perhaps, must not keep what is due from being evaluated.
+                let isSwept = await succeeds { if wake.takeSweep() { try await gateway.sweep() } }
+                let isDone = await succeeds { while try await gateway.reevaluateDue() > 0 {} }
+                if Task.isCancelled { return }
+                if isSwept, isDone {
+                    await wake.sweepBell.wait(upTo: Limits.interval)
+                    continue
                 }
-                await wake.sweepBell.wait(upTo: Limits.interval)
+                Logger(label: "caregate.reevaluation").error("the store failed; attendances are evaluated later")
+                if !isSwept { wake.sweep() }
+                do { try await Task.sleep(for: Limits.interval) } catch { return }
             }
         }
     }

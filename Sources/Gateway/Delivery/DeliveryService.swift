@@ -97,7 +97,7 @@ private struct DestinationRun {
                     await lane.settling.wait(upTo: Limits.idle)
                     continue
                 }
-                if looks { try await readAhead() }
+                if looks { await readAhead() }
                 let hasMore = try await step(unsettled, looks: looks)
                 lane.release(unsettled.map(\.prepared.delivery.id))
                 unsettled = []
@@ -128,27 +128,36 @@ private struct DestinationRun {
         }
         let name = destination.name
         let now = gateway.environment.now()
-        return try await gateway.store.read {
-            try !$0.dueDeliveries(destination: name, at: now, excluding: people, limit: 1).isEmpty
+        do {
+            return try await gateway.store.read {
+                try !$0.dueDeliveries(destination: name, at: now, excluding: people, limit: 1).isEmpty
+            }
+        } catch {
+            // Perhaps one row that cannot be read, of which a step takes care; a fault of the store it meets again.
+            return true
         }
     }
 
     /// To a record, reads the message that is forwarded from next beside the writer, who would hold everybody up meanwhile.
-    private func readAhead() async throws {
+    private func readAhead() async {
         let isRecord = gateway.configuration.records.contains {
             if case .outside(_, destination.name) = $0 { true } else { false }
         }
         guard isRecord else { return }
         let (rules, now) = (gateway.rules.current, gateway.environment.now())
         let people = lane.room(without: []).people
-        let message = try await gateway.store.read { [name = destination.name, messages] store -> StoredMessage? in
-            guard
-                let next = try store.dueDeliveries(destination: name, at: now, excluding: people, limit: 1).first,
-                next.kind == .forward, messages.held(next.messageID, rules) == nil
-            else { return nil }
-            return try store.message(next.messageID)
+        do {
+            let message = try await gateway.store.read { [name = destination.name, messages] store -> StoredMessage? in
+                guard
+                    let next = try store.dueDeliveries(destination: name, at: now, excluding: people, limit: 1).first,
+                    next.kind == .forward, messages.held(next.messageID, rules) == nil
+                else { return nil }
+                return try store.message(next.messageID)
+            }
+            if let message { messages.read(message, rules) }
+        } catch {
+            // The step reads it itself, and deals with what cannot be read.
         }
-        if let message { messages.read(message, rules) }
     }
 
     /// - Parameter looks: whether to take what is due, besides what the returned ones let through.
@@ -182,6 +191,10 @@ private struct DestinationRun {
                 looks = looks || isFree
             }
             guard looks else { return false }
+            if isEachByItself {
+                let room = lane.room(without: Set(returned.map(\.prepared.delivery.id)))
+                try dispatch.giveUpUnreadable(limit: room.count + room.people.count, &context)
+            }
             return try take(
                 dispatch, without: Set(returned.map(\.prepared.delivery.id)), isEachByItself: isEachByItself, &context)
         }

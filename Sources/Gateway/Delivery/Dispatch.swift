@@ -268,6 +268,24 @@ struct Dispatch {
         }
     }
 
+    /// Gives up what cannot be read of what is due, and puts it before a person.
+    func giveUpUnreadable(limit: Int, _ context: inout CommitContext) throws {
+        let unreadable = try context.transaction.giveUpUnreadableDeliveries(
+            destination: destination.name, at: context.now, limit: limit)
+        for (id, messageID, person) in unreadable {
+            try context.transaction.insert(
+                ReviewTask(
+                    kind: .deadLetter, messageID: messageID, person: person,
+                    what: "\(id) to \(destination.name) was given up: what is held of it cannot be read",
+                    createdAt: context.now))
+            context.record(
+                AuditEntry(
+                    time: context.now, actor: gateway.configuration.organisation.text,
+                    recipient: destination.recipient.text, person: person, action: .deliver, outcome: "dead",
+                    reason: "what is held of it cannot be read", messageID: messageID, correlationID: "\(id)"))
+        }
+    }
+
     private func putOff(_ delivery: Delivery, _ why: String, _ context: inout CommitContext) throws -> Delivery {
         var failed = delivery
         failed.attempts += 1

@@ -126,6 +126,12 @@ public protocol StoreTransaction: StoreReading {
     /// - Returns: whether another delivery of the person to the destination may have become the next.
     @discardableResult
     func update(_ delivery: Delivery) throws -> Bool
+    /// Gives up what cannot be read of the deliveries that are due to a destination, by their ids alone: one broken row must
+    /// not keep the others from being found.
+    /// - Returns: of what, and of whom, each was.
+    func giveUpUnreadableDeliveries(
+        destination: String, at instant: Instant, limit: Int
+    ) throws -> [(id: DeliveryID, messageID: String, person: PersonID)]
     func insert(_ task: ReviewTask) throws
 
     /// Inserts or replaces by type and id; the version rises by one when the resource differs from what is held.

@@ -14,6 +14,15 @@ enum DeliverySQL {
 
     static let byID = SQL("\(list) AND id = $2")
     static let due = SQL("\(list) AND destination = $2 AND is_next = 1 AND due_at <= $3 ORDER BY due_at, id LIMIT $4")
+    static let dueKeys = SQL(
+        """
+        SELECT id, person_id, message_id FROM delivery
+        WHERE care_system = $1 AND destination = $2 AND is_next = 1 AND due_at <= $3 ORDER BY due_at, id LIMIT $4
+        """)
+    static let giveUp = SQL(
+        """
+        UPDATE delivery SET state = 'dead', is_next = 0, last_error = $3 WHERE care_system = $1 AND id = $2
+        """)
     static let nextDue = SQL(
         "SELECT MIN(due_at) FROM delivery WHERE care_system = $1 AND destination = $2 AND is_next = 1")
     static let byMessage = SQL("\(list) AND message_id = $2 ORDER BY id")
@@ -93,6 +102,31 @@ extension SQLTransaction {
             if !isUnderWay { due.append(delivery) }
         }
         return due
+    }
+
+    func giveUpUnreadableDeliveries(
+        destination: String, at instant: Instant, limit: Int
+    ) throws -> [(id: DeliveryID, messageID: String, person: PersonID)] {
+        let keys = try connection.all(
+            DeliverySQL.dueKeys, [careSystem, .text(destination), .instant(instant), .integer(Int64(limit))]
+        ) { row in
+            let (id, person) = (DeliveryID(row.integer()), row.person())
+            return (id: id, messageID: row.text(), person: person)
+        }
+        return try keys.filter { key in
+            do {
+                _ = try delivery(key.id)
+                return false
+            } catch StorageProblem.corrupt {
+                try connection.execute(
+                    DeliverySQL.giveUp,
+                    [careSystem, .integer(key.id.value), .text("what is held of it cannot be read")])
+                tally(.pending, destination, by: -1)
+                tally(.dead, destination, by: 1)
+                _ = try markNext(destination: destination, of: group(key.person))
+                return true
+            }
+        }
     }
 
     func nextDue(destination: String) throws -> Instant? {
