@@ -61,11 +61,35 @@ public enum TraceID {
 
     /// Ten digits, or 3-3-4, that nothing but their separators goes on with.
     private static func holdsNHSNumber(_ text: String) -> Bool {
-        let runs = text.split(omittingEmptySubsequences: false) { !("0"..."9").contains($0) }
-        return runs.indices.contains { index in
-            if NHSNumber(runs[index]) != nil { return true }
-            guard index + 2 < runs.count, runs[index...(index + 2)].map(\.utf8.count) == [3, 3, 4] else { return false }
-            return NHSNumber(runs[index...(index + 2)].joined()) != nil
+        // One pass over the runs of digits, the last three of them remembered.
+        var run = DigitRun()
+        var last = DigitRun()
+        var lastButOne = DigitRun()
+        for byte in text.utf8 {
+            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                run.append(byte - UInt8(ascii: "0"))
+                continue
+            }
+            if isNHSNumber(lastButOne, last, run) { return true }
+            (lastButOne, last, run) = (last, run, DigitRun())
+        }
+        return isNHSNumber(lastButOne, last, run)
+    }
+
+    private static func isNHSNumber(_ one: DigitRun, _ two: DigitRun, _ three: DigitRun) -> Bool {
+        if three.count == 10 { return NHSNumber.isValid(three.value) }
+        guard one.count == 3, two.count == 3, three.count == 4 else { return false }
+        return NHSNumber.isValid((one.value * 1_000 + two.value) * 10_000 + three.value)
+    }
+
+    /// Digits beside each other: how many, and what they read, as far as that could be an NHS number.
+    private struct DigitRun {
+        var count = 0
+        var value: UInt64 = 0
+
+        mutating func append(_ digit: UInt8) {
+            count += 1
+            if count <= 10 { value = value * 10 + UInt64(digit) }
         }
     }
 }

@@ -13,7 +13,8 @@ import Testing
         ("9990000019", true), ("20261122140500", true), ("0000000000", true),
         ("", false), (String(repeating: "x", count: 65), false), ("two words", false), ("tab\tbed", false),
         ("línea", false), ("9990000018", false), ("visit-9990000018-1", false), ("999-000-0018", false),
-        ("grace/999.000.0018", false),
+        ("grace/999.000.0018", false), ("1-999-000-0018", false), ("999-000-0018-1", false), ("999-000-00180", true),
+        ("999--000-0018", true), ("0999-000-0018", true), ("x9990000018", false), ("99900000180", true),
     ])
     func anIDThatMayBeLogged(text: String, isTaken: Bool) {
         #expect((TraceID.taken(text) != nil) == isTaken)
@@ -53,5 +54,17 @@ import Testing
             let issues = bundle.resources("OperationOutcome").flatMap { JSONValue.items($0["issue"]) }
             #expect(issues.filter { $0["severity"]?.string == "warning" }.count == 2)
         }
+    }
+
+    /// The check without allocation is that of the number itself.
+    @Test func bothChecksOfANumberAgree() {
+        for number in Array(UInt64(9_990_000_000)..<9_990_003_000) + [
+            0, 1, 19, 1_111_111_111, 9_999_999_999, 401_023_2137,
+        ] {
+            let digits = String(number)
+            let text = String(repeating: "0", count: 10 - digits.count) + digits
+            #expect(NHSNumber.isValid(number) == (NHSNumber(text) != nil), "\(text)")
+        }
+        #expect(!NHSNumber.isValid(99_900_000_180))
     }
 }

@@ -28,6 +28,18 @@ public struct NHSNumber: Sendable, Hashable, CustomStringConvertible {
         digits = String(decoding: values.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
     }
 
+    /// Whether the ten digits of a number, leading zeros among them, are an NHS number.
+    public static func isValid(_ number: UInt64) -> Bool {
+        guard number < 10_000_000_000, number % 1_111_111_111 != 0 else { return false }
+        var (sum, rest) = (0, number / 10)
+        for weight in 2...10 {
+            sum += weight * Int(rest % 10)
+            rest /= 10
+        }
+        let check = (11 - sum % 11) % 11
+        return check != 10 && check == Int(number % 10)
+    }
+
     /// `999 000 0018`, as shown on screen.
     public var description: String { "\(digits.prefix(3)) \(digits.dropFirst(3).prefix(3)) \(digits.suffix(4))" }
 }
