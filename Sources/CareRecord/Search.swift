@@ -84,7 +84,8 @@ struct SearchRequest: Sendable {
 
     /// `system|value`: an NHS number, or an organisation's own number under `ods:<code>`.
     private static func token(_ text: String) throws(Refusal) -> PersonIdentifier {
-        let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+        // An organisation's own number may hold a bar: with whose number it is, it is kept as assigner|value.
+        let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { throw .invalid("An identifier is given as system|value.") }
         if parts[0] == NHSNumber.system {
             guard let number = NHSNumber(parts[1]) else {

@@ -109,6 +109,7 @@ struct RecordFixture: Sendable {
         let person = try transaction.createPerson(nhsNumber: number, demographics: demographics)
         try transaction.link(PersonIdentifier(number), to: person)
         try transaction.link(.local(publisher, localID), to: person)
+        try transaction.link(.local(publisher, "https://pas.example|\(localID)"), to: person)
         let patient = Self.patient(localID, number)
         try transaction.put(
             PublishedPerson(

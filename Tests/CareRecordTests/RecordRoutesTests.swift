@@ -150,6 +150,7 @@ struct RecordRoutesTests {
             for path in [
                 Self.search("EpisodeOfCare", RecordFixture.shared), "EpisodeOfCare?patient=p-A1",
                 "EpisodeOfCare?patient=Patient/p-A1", "EpisodeOfCare?patient.identifier=ods:503%7CA1",
+                "EpisodeOfCare?patient.identifier=ods:503%7Chttps://pas.example%7CA1",
             ] {
                 let bundle = try json(try await get(client, path))
                 #expect(bundle["type"]?.string == "searchset")
