@@ -894,6 +894,47 @@ private let headline = "Has a care package at home"
             #expect(try await house.attendance(visit: "V500001")?.arrivedAt == arrival)
         }
     }
+
+    // MARK: What overtakes the arrival, and what comes after the end
+
+    @Test(arguments: [("A02", "I", "WARD5"), ("A06", "I", "WARD5"), ("A03", "I", "WARD5"), ("A11", "I", "")])
+    func anArrivalThatComesLateStaysClosed(event: String, patientClass: String, location: String) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            let arrival = house.clock.now
+            try await house.advance(seconds: 600)
+            await house.adt(
+                ADT(event, "RK5-1") {
+                    $0.patientClass = patientClass
+                    $0.location = location
+                })
+            let late = await house.adt(ADT("A04", "RK5-2") { $0.sentAt = arrival })
+            try await house.settle()
+            #expect(late.outcome.word == "accepted")
+            #expect(house.kingsmead.parcels.isEmpty && house.northshire.parcels.isEmpty)
+            #expect(try await house.attendance(visit: "V500001")?.status != .open)
+            // A newer arrival is one.
+            try await house.advance(seconds: 600)
+            await house.adt(ADT("A04", "RK5-3"))
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true])
+        }
+    }
+
+    /// Without visit numbers a visit is known by its day: who comes again after a discharge is a new one to be told of.
+    @Test(arguments: [("A04", [true, true]), ("A13", [true])])
+    func aSecondVisitOfADayIsTold(event: String, alerts: [Bool]) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            for (index, event) in ["A04", "A03", event].enumerated() {
+                await house.adt(ADT(event, "RK5-\(index)") { $0.visit = "" })
+                try await house.settle()
+                try await house.advance(seconds: 600)
+            }
+            #expect(house.kingsmead.views.map(\.hasAlert) == alerts)
+            #expect(house.northshire.notices.count == alerts.count)
+        }
+    }
 }
 
 extension AlertTests.Change {

@@ -23,16 +23,16 @@ extension Intake {
                 var encounter = encounter
                 if submission.format == .hl7v2 { encounter.fillPlace(from: known.encounter) }
                 let isNewer = known.apply(
-                    encounter, facts, person, site: site, isAnUpdate: event == "A08", sentAt: sentAt,
-                    messageID: messageID, profile.ed)
+                    encounter, facts, person, site: site, isAnUpdate: event == "A08",
+                    isAnArrival: isArrival(encounter, event: event), sentAt: sentAt, messageID: messageID, profile.ed)
                 let isAnother = try isNewer && transaction.person(before.person)?.survivor != person
                 if known != before { try transaction.update(known) }
                 guard isNewer else { continue }
                 encounters.append(known.encounter)
                 // Where the patient has left there is nobody to be told anything but that it was about somebody else.
                 if known.status != .finished || isAnother { touched.append(known) }
-            } else if let status = Self.openingStatus(encounter, event: event),
-                profile.ed?.matches(encounter) == true
+            } else if let status = Self.openingStatus(
+                encounter, event: event, isInDepartment: profile.ed.map { $0.matches(encounter) })
             {
                 let arrival = encounter["period"]?["start"]?.string.flatMap { Instant(fhir: $0) }
                 var attendance = Attendance(
@@ -80,9 +80,32 @@ extension Intake {
         return touched
     }
 
-    /// The status in which a first message makes an attendance; `nil` when it makes none.
-    private static func openingStatus(_ encounter: Resource, event: String) -> Attendance.Status? {
-        switch encounter["status"]?.string {
+    /// Whether the patient comes, rather than that the visit goes on.
+    private func isArrival(_ encounter: Resource, event: String) -> Bool {
+        event == "A01" || event == "A04" || submission.format != .hl7v2 && encounter["status"]?.string == "arrived"
+    }
+
+    /// The status in which a first message makes an attendance; `nil` when it makes none. What ends a visit, or has it go on
+    /// elsewhere, is remembered wherever the patient was when it overtook the arrival: that comes late, and stays closed.
+    /// - Parameter isInDepartment: `nil` of a sender without an emergency department.
+    private static func openingStatus(
+        _ encounter: Resource, event: String, isInDepartment: Bool?
+    ) -> Attendance.Status? {
+        guard let isInDepartment else { return nil }
+        let status = encounter["status"]?.string
+        guard isInDepartment else {
+            guard visitNumber(of: encounter) != nil else { return nil }
+            switch status {
+            case "cancelled", "entered-in-error": return .cancelled
+            case "finished": return .finished
+            default: return event == "A02" || event == "A06" ? .finished : nil
+            }
+        }
+        return openingStatus(status, event: event)
+    }
+
+    private static func openingStatus(_ status: String?, event: String) -> Attendance.Status? {
+        switch status {
         case "arrived", "triaged", "in-progress", "onleave": .open
         // A pending admission that is called off (A27) brings nobody.
         case "unknown": event == "A27" ? nil : .open
@@ -121,18 +144,23 @@ extension Attendance {
     /// nothing to take back, until the patient is brought back or a cancellation says that it was not so.
     /// - Parameters:
     ///   - isAnUpdate: whether an event that does not say how the visit stands tells where the patient is (A08).
+    ///   - isAnArrival: whether the patient comes: after the visit has ended that is another one under its name.
     ///   - ed: how the hospital's emergency department is recognised.
     /// - Returns: false when it is older than what was applied, and so changes nothing.
     fileprivate mutating func apply(
         _ encounter: Resource, _ facts: PersonFacts, _ person: PersonID, site: ODSCode, isAnUpdate: Bool,
-        sentAt: Instant, messageID: String, _ ed: EDRule?
+        isAnArrival: Bool, sentAt: Instant, messageID: String, _ ed: EDRule?
     ) -> Bool {
         if let arrival = encounter["period"]?["start"]?.string.flatMap({ Instant(fhir: $0) }), arrival < arrivedAt {
             arrivedAt = arrival
         }
         guard sentAt >= lastEventAt else { return false }
-        lastEventAt = sentAt
         let isInDepartment = ed?.matches(encounter) == true
+        if isAnArrival, isInDepartment, sentAt > lastEventAt, self.encounter["status"]?.string == "finished" {
+            arrivedAt = encounter["period"]?["start"]?.string.flatMap { Instant(fhir: $0) } ?? sentAt
+            (queuedView, deliveredView, noticed) = ([], [], [])
+        }
+        lastEventAt = sentAt
         switch encounter["status"]?.string {
         case "arrived", "triaged", "in-progress", "onleave": status = isInDepartment ? .open : .finished
         case "finished": status = .finished
