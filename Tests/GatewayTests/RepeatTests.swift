@@ -1,5 +1,6 @@
 // Repeats (messages.md, 8): real senders resend unchanged after a time-out, and reuse a control id by mistake.
 
+import Agreements
 import Records
 import Testing
 
@@ -129,6 +130,29 @@ import Testing
             let again = await house.adt(arrival)
             #expect(again.isRepeat)
             #expect(try house.text(again) == house.text(first))
+        }
+    }
+
+    /// What only the answer to a repeat showed is taken back like anything that was read.
+    @Test func whatARepeatShowsIsTakenBack() async throws {
+        try await withHouse(Setup(agreements: { $0["ns-ed-007.yaml"] = nil })) { (house: House) async throws in
+            await house.submit(
+                Southmere.bundle(id: "SM-1", at: house.clock.now.description, .grace, [.init()]), from: "506",
+                .fhirJSON)
+            let arrival = Brannoc.arrival(id: "RX8-1", at: house.clock.now.description, .grace)
+            let first = await house.submit(arrival, from: "RX8", .fhirJSON)
+            #expect(first.view?.hasAlert == false)
+            house.gateway.rules.replace(with: try House.rules(Setup()))
+            let again = await house.submit(arrival, from: "RX8", .fhirJSON)
+            #expect(again.isRepeat && again.view?.hasAlert == true)
+            let attendance = try #require(try await house.attendance(visit: "E700001", hospital: "RX8"))
+            #expect(attendance.sentFlags.map(\.publisher) == [code("506")])
+            house.clock.set(house.clock.now.adding(seconds: 60))
+            let cancelled = await house.submit(
+                Brannoc.arrival(
+                    id: "RX8-2", at: house.clock.now.description, .grace, status: "cancelled"), from: "RX8",
+                .fhirJSON)
+            #expect(cancelled.view?.disclosures.map(\.isWithdrawal) == [true])
         }
     }
 }

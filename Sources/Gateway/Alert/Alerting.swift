@@ -57,7 +57,7 @@ struct Alerting {
 
     /// What an answer shows has been read, and must be withdrawn like anything that was sent. A department without an
     /// endpoint learns of withdrawals from answers only.
-    private func remember(_ evaluation: Evaluation, _ attendance: inout Attendance) {
+    func remember(_ evaluation: Evaluation, _ attendance: inout Attendance) {
         if configuration.endpoint(ofSite: attendance.site) == nil {
             attendance.sentFlags.removeAll { evaluation.withdrawn.contains($0) }
         }

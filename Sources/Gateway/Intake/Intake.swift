@@ -303,12 +303,13 @@ struct Intake: Sendable {
             let sentAt = Self.sentAt(message.reading, receivedAt: earlier.receivedAt)
             for (facts, encounter) in message.facts.people.flatMap({ facts in facts.encounters.map { (facts, $0) } }) {
                 guard
-                    let attendance = try context.transaction.attendance(
+                    var attendance = try context.transaction.attendance(
                         hospital: message.profile.sender,
                         visit: Self.visit(of: encounter, facts, sentAt: sentAt))
                 else { continue }
                 // Of a patient who has left the department nothing is shown again.
                 guard attendance.isToBeEvaluated, attendance.status != .finished else { continue }
+                let before = attendance
                 let evaluation = try Evaluator(
                     rules: rules, configuration: configuration, environment: environment,
                     transaction: context.transaction, now: context.now
@@ -318,6 +319,12 @@ struct Intake: Sendable {
                         AuditEntry(decision, person: attendance.person, messageID: earlier.id, at: context.now))
                 }
                 view = evaluation.view
+                guard submission.channel == .https else { continue }
+                Alerting(
+                    rules: rules, configuration: configuration, environment: environment, messageID: earlier.id,
+                    correlationID: submission.correlationID, receivedAt: submission.receivedAt
+                ).remember(evaluation, &attendance)
+                if attendance != before { try context.transaction.updateAlert(attendance) }
             }
         }
         recordAnswer(earlier.id, &context)
