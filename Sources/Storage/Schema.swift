@@ -66,7 +66,7 @@ enum Schema {
         """
         CREATE TABLE feed (
             care_system {integer} NOT NULL, publisher TEXT NOT NULL, received_at {integer} NOT NULL,
-            submitted_at {integer} NOT NULL, has_gaps {integer} NOT NULL,
+            submitted_at {integer} NOT NULL, gap_at {integer},
             PRIMARY KEY (care_system, publisher)) {keyed}
         """,
 

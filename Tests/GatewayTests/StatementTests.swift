@@ -144,4 +144,28 @@ import Testing
             #expect(house.kingsmead.parcels.isEmpty)
         }
     }
+
+    /// A council may send its extract in parts: who could not be read in one is in no other.
+    @Test func aGapOutlastsTheNextPartOfAnExtract() async throws {
+        try await withHouse { (house: House) async throws in
+            func read(_ control: String) async throws -> String? {
+                let answer = await house.adt(
+                    ADT("A04", control) {
+                        $0.who = .harold
+                        $0.localID = "K\(control)"
+                        $0.visit = "V\(control)"
+                    })
+                return try house.text(answer).first { $0.contains("Northshire Council") }
+            }
+            await house.publish(.unrelated)
+            try await house.advance(seconds: 60)
+            await house.publish(.unrelated, .grace.with { $0.who.born = "31/31/1941" }, .grace.with { $0.id = "" })
+            try await house.advance(seconds: 60)
+            await house.publish(.unrelated, id: "part-2")
+            #expect(try await read("1") == "Not known: Northshire Council")
+            try await house.advance(seconds: 24 * 3_600)
+            await house.publish(.unrelated, id: "next-day")
+            #expect(try await read("2")?.hasPrefix("No package found in: Northshire Council") == true)
+        }
+    }
 }

@@ -162,7 +162,7 @@ struct Evaluator {
             // could not be confirmed, nor where its newest submission had people in it that could not be read, unless it had
             // this one too.
             let held = published.filter { $0.publisher == profile.sender }.map(\.submittedAt).max()
-            let mayBeInGap = feed.hasGaps && (held.map { $0 < feed.submittedAt } ?? true)
+            let mayBeInGap = feed.gapAt.map { gap in held.map { $0 < gap } ?? true } ?? false
             if try mayBeInGap || (held == nil && holdsClaim(of: profile.sender, number: person.nhsNumber, person)) {
                 return source(.notKnown)
             }

@@ -11,6 +11,11 @@ struct Understood: Sendable {
 }
 
 struct Intake: Sendable {
+    enum Limits {
+        /// How long a gap stays at least in a feed for which no interval is agreed.
+        static let gapSeconds: Int64 = 24 * 3600
+    }
+
     let submission: Submission
     let messageID: String
     let digest: [UInt8]
@@ -72,15 +77,17 @@ struct Intake: Sendable {
     ) throws -> Answer {
         let (reading, facts, profile) = (message.reading, message.facts, message.profile)
         warnings += reading.warnings + facts.putAside
+        let sentAt = Self.sentAt(reading, receivedAt: submission.receivedAt)
+        let isFeed = profile.publishes.contains(Category.socialCarePackage.rawValue)
+        let unread = reading.putAside + facts.putAside.count
         guard !facts.people.isEmpty else {
+            if isFeed, unread > 0 { try note(gap: sentAt, &context) }
             return try putAside(
                 facts.putAside.first
                     ?? Problem(
                         .required, "the message is about nobody: it has no Patient", remedy: "send the patient with it"),
                 event: reading.event, controlID: controlID, &context)
         }
-        let sentAt = Self.sentAt(reading, receivedAt: submission.receivedAt)
-        let isFeed = profile.publishes.contains(Category.socialCarePackage.rawValue)
         guard !isFeed || reading.sentAt != nil else {
             return try putAside(
                 Problem(
@@ -88,7 +95,6 @@ struct Intake: Sendable {
                     remedy: "submissions are ordered, and their age is shown, by the sender's own time"),
                 event: reading.event, controlID: controlID, &context)
         }
-        let unread = reading.putAside + facts.putAside.count
         if isFeed { try note(feed: sentAt, unread: unread, profile, &context) }
         if unread > 0 {
             try context.transaction.insert(
@@ -125,10 +131,28 @@ struct Intake: Sendable {
         let state = FeedState(
             publisher: sender, receivedAt: submission.receivedAt,
             submittedAt: isNewest ? sentAt : earlier?.submittedAt ?? sentAt,
-            hasGaps: isNewest ? unread > 0 : earlier?.hasGaps == true || unread > 0)
+            gapAt: Self.gap(earlier?.gapAt, after: sentAt, unread: unread, profile))
         try context.transaction.put(state)
-        let wasKnown = earlier.map { !profile.isLate($0, at: context.now) && !$0.hasGaps } ?? false
-        if !wasKnown || state.hasGaps { context.sweep() }
+        let wasKnown = earlier.map { !profile.isLate($0, at: context.now) && $0.gapAt == nil } ?? false
+        if !wasKnown || state.gapAt != nil { context.sweep() }
+    }
+
+    /// A gap stays until a submission without one that is newer by the agreed interval: a council may send one extract in
+    /// parts, and what could not be read in one part is in no other.
+    private static func gap(
+        _ earlier: Instant?, after sentAt: Instant, unread: Int, _ profile: SenderProfile
+    ) -> Instant? {
+        if unread > 0 { return max(earlier ?? sentAt, sentAt) }
+        guard let earlier else { return nil }
+        return sentAt < earlier.adding(seconds: profile.feed.intervalSeconds ?? Limits.gapSeconds) ? earlier : nil
+    }
+
+    /// Of a submission of whom nobody could be read.
+    private func note(gap sentAt: Instant, _ context: inout CommitContext) throws {
+        guard var state = try context.transaction.feeds().first(where: { $0.publisher == sender }) else { return }
+        state.gapAt = max(state.gapAt ?? sentAt, sentAt)
+        try context.transaction.put(state)
+        context.sweep()
     }
 
     private mutating func apply(

@@ -216,14 +216,15 @@ public struct FeedState: Sendable, Hashable {
     public var receivedAt: Instant
     /// The newest submission by the publisher's own time.
     public var submittedAt: Instant
-    /// Whether the newest submission had people in it that could not be read: whoever is not found in it may be one.
-    public var hasGaps: Bool
+    /// The newest submission of which somebody could not be read: whoever was not heard of since may be one. `nil` when all
+    /// are known again.
+    public var gapAt: Instant?
 
-    public init(publisher: ODSCode, receivedAt: Instant, submittedAt: Instant, hasGaps: Bool = false) {
+    public init(publisher: ODSCode, receivedAt: Instant, submittedAt: Instant, gapAt: Instant? = nil) {
         self.publisher = publisher
         self.receivedAt = receivedAt
         self.submittedAt = submittedAt
-        self.hasGaps = hasGaps
+        self.gapAt = gapAt
     }
 }
 

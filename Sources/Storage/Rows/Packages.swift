@@ -33,12 +33,12 @@ enum PackageSQL {
             resources = excluded.resources
         """)
     static let feeds = SQL(
-        "SELECT publisher, received_at, submitted_at, has_gaps FROM feed WHERE care_system = $1 ORDER BY publisher")
+        "SELECT publisher, received_at, submitted_at, gap_at FROM feed WHERE care_system = $1 ORDER BY publisher")
     static let putFeed = SQL(
         """
-        INSERT INTO feed (care_system, publisher, received_at, submitted_at, has_gaps) VALUES ($1, $2, $3, $4, $5)
+        INSERT INTO feed (care_system, publisher, received_at, submitted_at, gap_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (care_system, publisher) DO UPDATE SET
-            received_at = excluded.received_at, submitted_at = excluded.submitted_at, has_gaps = excluded.has_gaps
+            received_at = excluded.received_at, submitted_at = excluded.submitted_at, gap_at = excluded.gap_at
         """)
 }
 
@@ -82,7 +82,7 @@ extension SQLTransaction {
         try connection.all(PackageSQL.feeds, [careSystem]) { (row) throws(StorageProblem) in
             FeedState(
                 publisher: try row.code("feed"), receivedAt: row.instant(), submittedAt: row.instant(),
-                hasGaps: row.flag())
+                gapAt: row.optionalInstant())
         }
     }
 
@@ -91,7 +91,7 @@ extension SQLTransaction {
             PackageSQL.putFeed,
             [
                 careSystem, .code(feed.publisher), .instant(feed.receivedAt), .instant(feed.submittedAt),
-                .flag(feed.hasGaps),
+                .instant(feed.gapAt),
             ])
     }
 }
