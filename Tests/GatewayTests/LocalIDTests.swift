@@ -1,5 +1,6 @@
 // By what a sender's person is known from message to message: never by the id of a resource, nor by its place.
 
+import Agreements
 import Records
 import Testing
 
@@ -73,7 +74,7 @@ import Testing
             #expect(second.outcome.word == "accepted")
             #expect(second.warnings.map(\.place) == ["Patient.identifier"])
             let feeds = try await house.store.read { try $0.feeds() }
-            #expect(feeds.map(\.hasGaps) == [true])
+            #expect(feeds.map { $0.gapAt != nil } == [true])
             #expect(try await house.store.read { try $0.person(PersonID(2)) } == nil)
         }
     }
@@ -143,5 +144,59 @@ import Testing
             ids += Facts(reading, profile: profile).people.flatMap(\.others).compactMap(\.id)
         }
         #expect(Set(ids).count == 2)
+    }
+
+    // MARK: Listed twice
+
+    /// An extract may list a person once for each service; what either listing says restricts.
+    @Test func aPersonListedTwiceIsOneWithAllThatIsSaid() async throws {
+        try await withHouse { (house: House) async throws in
+            let first = Client.grace.with {
+                $0.objects = true
+                $0.sFlag = "Yes"
+            }
+            let second = Client.grace.with { $0.services = [Service(component: "Day support")] }
+            await house.publish(first, second)
+            let number = try #require(NHSNumber(Someone.grace.nhs))
+            let (people, packages) = try await house.store.read { store in
+                let person = try #require(try store.person(identifiedBy: .init(number)))
+                return (try store.publishedPeople(person.id), try store.packages(person.id))
+            }
+            #expect(people.map(\.objection) == [true])
+            #expect(people.map(\.sFlag) == [.yes])
+            #expect(people.first.map { SecurityLabels.sFlag(of: $0.patient) } == .yes)
+            #expect(
+                Set(packages.map(\.key)) == [
+                    "Home support or domiciliary care|2026-02-03|0", "Day support|2026-02-03|0",
+                ])
+            #expect(packages.allSatisfy { $0.status == "active" })
+        }
+    }
+
+    @Test func aPersonListedTwiceWithTwoNumbersIsPutAside() async throws {
+        try await withHouse { (house: House) async throws in
+            let answer = await house.publish(
+                .grace, .harold.with { $0.id = Client.grace.id }, .unrelated)
+            #expect(answer.outcome.word == "accepted")
+            #expect(answer.warnings.map(\.reason) == [.identity])
+            #expect(try await house.person(local: Client.grace.id, of: "503") == nil)
+            #expect(try await house.store.read { try $0.feeds() }.map { $0.gapAt != nil } == [true])
+        }
+    }
+
+    /// Sizes that only a fault or malice makes: the person is put aside, quickly.
+    @Test(arguments: [(200, true), (201, false), (6_000, false)])
+    func aPersonOfTooManyPackagesIsPutAside(count: Int, isTaken: Bool) throws {
+        let profile = try #require(try House.rules(Setup()).profiles[code("506")])
+        let packages = (0..<count).map { Southmere.Package(component: "Service \($0)") }
+        let reading = try RecordReader.read(
+            Southmere.bundle(id: "SM-1", at: TestClock.start.description, .grace, packages), format: .fhirJSON,
+            profile: profile, receivedAt: TestClock.start)
+        let began = ContinuousClock.now
+        let facts = Facts(reading, profile: profile)
+        #expect(ContinuousClock.now - began < .seconds(5))
+        #expect(facts.people.map(\.packages.count) == (isTaken ? [count] : []))
+        #expect(facts.people.allSatisfy { $0.packages.allSatisfy { $0.resources.count == 2 } })
+        #expect(facts.putAside.map(\.reason) == (isTaken ? [] : [.limit]))
     }
 }

@@ -41,11 +41,20 @@ struct PersonFacts: Sendable {
 struct Facts: Sendable {
     var people: [PersonFacts]
     /// Why somebody was put aside, once for each.
-    let putAside: [Problem]
+    private(set) var putAside: [Problem]
 
     init(_ reading: Reading, profile: SenderProfile) {
         let index = BundleIndex(reading.bundle, publisher: profile.sender)
-        var people = index.patients.map { PersonFacts($0.resource, localID: $0.localID, profile: profile) }
+        var people: [PersonFacts] = []
+        var doubtful: Set<Int> = []
+        for (owner, patient) in index.patients.enumerated() {
+            var facts = PersonFacts(patient.resources[0], localID: patient.localID, profile: profile)
+            for resource in patient.resources.dropFirst() {
+                let other = PersonFacts(resource, localID: patient.localID, profile: profile)
+                if facts.join(other) { doubtful.insert(owner) }
+            }
+            people.append(facts)
+        }
         putAside = index.putAside
         for (owner, resource) in index.others {
             switch resource.type {
@@ -59,7 +68,22 @@ struct Facts: Sendable {
             }
         }
         for (owner, package) in index.packageFacts { people[owner].packages.append(package) }
-        self.people = people
+        for _ in doubtful {
+            putAside.append(
+                Problem(
+                    .identity, "a person is listed twice, with two NHS numbers", at: "Patient.identifier",
+                    remedy: "send each person under a number of their own"))
+        }
+        for _ in index.exceeding.subtracting(doubtful) {
+            putAside.append(
+                Problem(
+                    .limit,
+                    "a person has more than \(BundleIndex.Limits.packages) packages, or one of more than "
+                        + "\(BundleIndex.Limits.packageResources) resources", at: "EpisodeOfCare",
+                    remedy: "send what is of now only"))
+        }
+        let left = doubtful.union(index.exceeding)
+        self.people = people.indices.filter { !left.contains($0) }.map { people[$0] }
     }
 }
 
@@ -85,6 +109,27 @@ extension PersonFacts {
         restricted = SecurityLabels.isRestricted(patient)
     }
 
+    /// Takes in another listing of the same person in one message: what either says restricts, and the later one's details
+    /// stand where both have them.
+    /// - Returns: whether the two have different NHS numbers.
+    fileprivate mutating func join(_ other: PersonFacts) -> Bool {
+        if let one = nhsNumber, let two = other.nhsNumber, one != two { return true }
+        let earlier = self
+        self = other
+        patient.takeMarks(from: earlier.patient)
+        if nhsNumber == nil {
+            nhsNumber = earlier.nhsNumber
+            patient["identifier"] = .array(
+                JSONValue.items(patient["identifier"]) + (Self.nhsIdentifier(of: earlier.patient).map { [$0] } ?? []))
+        }
+        isVerified = isVerified || earlier.isVerified
+        replaces = earlier.replaces + replaces.filter { !earlier.replaces.contains($0) }
+        sFlag = [earlier.sFlag, sFlag].contains(.yes) ? .yes : sFlag ?? earlier.sFlag
+        deceased = deceased || earlier.deceased
+        restricted = restricted || earlier.restricted
+        return false
+    }
+
     /// By what a person is known from message to message: the publisher's own number, or the first of another assigner; else
     /// the NHS number; else the number of a visit. A resource's id is none: senders make it anew, or the same for everybody.
     static func localID(of patient: Resource, visit: String?, _ publisher: ODSCode) -> LocalID? {
@@ -106,6 +151,26 @@ extension PersonFacts {
             guard item["url"]?.string?.hasSuffix("NHSNumberVerificationStatus") == true else { return false }
             return JSONValue.items(item["valueCodeableConcept"]?["coding"]).contains {
                 $0["code"]?.string == "01" || $0["code"]?.string == "number-present-and-verified"
+            }
+        }
+    }
+}
+
+extension Resource {
+    /// Labels and death that another listing of the same person has.
+    fileprivate mutating func takeMarks(from other: Resource) {
+        let mine = JSONValue.items(self["meta"]?["security"])
+        let labels = mine + JSONValue.items(other["meta"]?["security"]).filter { !mine.contains($0) }
+        if !labels.isEmpty {
+            var meta = self["meta"]?.object ?? [:]
+            meta["security"] = .array(labels)
+            self["meta"] = .object(meta)
+        }
+        guard self["deceasedDateTime"] == nil, self["deceasedBoolean"] != .bool(true) else { return }
+        for element in ["deceasedDateTime", "deceasedBoolean"] {
+            if let value = other[element] {
+                self["deceasedBoolean"] = nil
+                self[element] = value
             }
         }
     }
@@ -144,11 +209,21 @@ private struct BundleIndex {
     private var slots: [Slot]
     /// Where each `fullUrl` and `Type/id` of the message points.
     private var positions: [String: Int] = [:]
-    private var patientSlots: [Int] = []
+    /// Where each patient is listed, once or more.
+    private var patientSlots: [[Int]] = []
     private var packages: [Package] = []
     /// By what each patient is known.
     private var locals: [String] = []
     private(set) var putAside: [Problem] = []
+    /// Patients of whom there is more than is kept.
+    private(set) var exceeding: Set<Int> = []
+
+    enum Limits {
+        /// Packages, and plans, of one person in one message.
+        static let packages = 200
+        /// Resources of one package: its plan, its teams, its provider and its key worker.
+        static let packageResources = 200
+    }
 
     init(_ bundle: Bundle, publisher: ODSCode) {
         self.publisher = publisher
@@ -163,8 +238,8 @@ private struct BundleIndex {
         assignIDs()
     }
 
-    var patients: [(resource: Resource, localID: String)] {
-        zip(patientSlots, locals).map { (slots[$0].resource, $1) }
+    var patients: [(resources: [Resource], localID: String)] {
+        zip(patientSlots, locals).map { listed, local in (listed.map { slots[$0].resource }, local) }
     }
 
     /// Everything that is no patient and no header, with its owner.
@@ -228,6 +303,7 @@ private struct BundleIndex {
             else { continue }
             visits[patient] = visits[patient] ?? number
         }
+        var owners: [String: Int] = [:]
         for slot in all {
             guard let local = PersonFacts.localID(of: slots[slot].source, visit: visits[slot], publisher) else {
                 putAside.append(
@@ -236,8 +312,14 @@ private struct BundleIndex {
                         at: "Patient.identifier", remedy: "send one with each person; Patient.id is not kept"))
                 continue
             }
-            slots[slot].owner = patientSlots.count
-            patientSlots.append(slot)
+            let owner = owners[local.key, default: locals.count]
+            slots[slot].owner = owner
+            if owner < locals.count {
+                patientSlots[owner].append(slot)
+                continue
+            }
+            owners[local.key] = owner
+            patientSlots.append([slot])
             locals.append(local.key)
         }
     }
@@ -270,21 +352,35 @@ private struct BundleIndex {
         for owner in episodes.keys.sorted() {
             let mine = episodes[owner, default: []]
             let myPlans = plans[owner, default: []]
+            guard mine.count <= Limits.packages, myPlans.count <= Limits.packages else {
+                exceeding.insert(owner)
+                continue
+            }
+            var planOf: [Int: Int] = [:]
+            for plan in myPlans {
+                for episode in targets(slots[plan].source["supportingInfo"]) where planOf[episode] == nil {
+                    planOf[episode] = plan
+                }
+            }
             var ordinals: [String: Int] = [:]
             for position in mine {
                 let episode = slots[position].source
                 let plan =
-                    myPlans.first { targets(slots[$0].source["supportingInfo"]).contains(position) }
-                    ?? (mine.count == 1 && myPlans.count == 1 ? myPlans[0] : nil)
+                    planOf[position] ?? (mine.count == 1 && myPlans.count == 1 ? myPlans[0] : nil)
                 let stem = Self.stem(of: episode)
                 let ordinal = ordinals[stem, default: 0]
                 ordinals[stem] = ordinal + 1
                 var members = [position]
                 if let plan { members.append(plan) }
+                var isMember = Set(members)
                 let linked =
                     targets(episode["team"]) + targets(plan.flatMap { slots[$0].source["careTeam"] })
                     + targets(episode["managingOrganization"]) + targets(episode["careManager"])
-                for target in linked where !members.contains(target) { members.append(target) }
+                for target in linked where isMember.insert(target).inserted { members.append(target) }
+                guard members.count <= Limits.packageResources else {
+                    exceeding.insert(owner)
+                    continue
+                }
                 let key = "\(stem)|\(ordinal)"
                 for member in members where slots[member].packageKey == nil { slots[member].packageKey = key }
                 packages.append(Package(owner: owner, key: key, slots: members))
