@@ -66,6 +66,39 @@ import Testing
         #expect(verdict.status == 0, "\(verdict)")
     }
 
+    /// What was given up, and what people must look at, can be seen; and that somebody looked, too.
+    @Test func whatWasGivenUpAndWhatIsToBeLookedAtIsListed() async throws {
+        let (place, messages) = try await Self.place()
+        let store = try await Daemon.openStore(try place.configuration())
+        try await store.write { transaction in
+            let person = try #require(try transaction.message(messages[1])?.person)
+            let now = SystemEnvironment.now()
+            _ = try transaction.insert(
+                Delivery(
+                    id: DeliveryID(0), destination: "kingsmead-ed", kind: .alert, person: person,
+                    messageID: messages[1], attendance: nil, createdAt: now, dueAt: now, state: .dead,
+                    lastError: "http-422"))
+            for (kind, message) in [(ReviewTask.Kind.identity, 0), (.deadLetter, 0), (.deadLetter, 1)] {
+                try transaction.insert(
+                    ReviewTask(
+                        kind: kind, messageID: messages[message], person: person, what: "look at \(message)",
+                        createdAt: now))
+            }
+        }
+        try await store.close()
+        let before = try await place.audit().count
+        let dead = try await place.run(["messages", "list", "--dead"])
+        #expect(dead.output.contains(messages[1]) && !dead.output.contains(messages[0]), "the other was replayed")
+        #expect(try await !place.run(["messages", "list", "--dead", "--sender", "503"]).output.contains(messages[1]))
+        let tasks = try await place.run(["messages", "tasks"]).output.split(separator: "\n")
+        #expect(tasks.map { $0.hasSuffix("look at 1") } == [true, false, false], "newest first: \(tasks)")
+        let own = try await place.run(["messages", "tasks", "--sender", "503", "--json", "--limit", "1"]).output
+        let row = try JSONReader.read(Array(own.utf8))
+        #expect(row["kind"] == "dead-letter" && row["message"]?.string == messages[0] && row["what"] == "look at 0")
+        let looks = try await place.audit().dropFirst(before).filter { Self.text($0, "action") == "inspect" }
+        #expect(looks.map { Self.text($0, "reason") } == ["list --dead", "list --dead", "tasks", "tasks"])
+    }
+
     @Test func withoutANameAndAReasonNothingIsOpened() async throws {
         let (place, messages) = try await Self.place()
         let before = try await place.audit().count

@@ -10,7 +10,7 @@ import Storage
 
 struct Messages: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists, shows and replays messages.", subcommands: [List.self, Show.self, Replay.self])
+        abstract: "Lists, shows and replays messages.", subcommands: [List.self, Show.self, Tasks.self, Replay.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists messages, newest first; never their contents.")
@@ -18,6 +18,7 @@ struct Messages: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
         @Option(help: "accepted, quarantined, unsupported or conflict.") var status: String?
         @Option(help: "ODS code of the sender.") var sender: String?
+        @Flag(help: "Only those of which a delivery was given up, until it is replayed.") var dead = false
         @Option(help: "At most so many.") var limit = 50
 
         func run() async throws {
@@ -28,13 +29,13 @@ struct Messages: AsyncParsableCommand {
                 }
                 return status
             }
-            let sender = try sender.map { text throws(ValidationError) in
-                guard let code = ODSCode(text) else { throw ValidationError("--sender is no ODS code") }
-                return code
+            let sender = try Messages.code(of: sender)
+            let (limit, dead) = (limit, dead)
+            try await Messages.record(dead ? "list --dead" : "list", options, store)
+            let messages = try await store.read { store in
+                guard dead else { return try store.messages(status: status, sender: sender, limit: limit) }
+                return try Messages.dead(status: status, sender: sender, limit: limit, in: store)
             }
-            let limit = limit
-            try await Messages.record("list", options, store)
-            let messages = try await store.read { try $0.messages(status: status, sender: sender, limit: limit) }
             for message in messages {
                 if options.json {
                     Output.json(.object(try await store.read { try MessageReport.json(message, $0) }))
@@ -48,6 +49,44 @@ struct Messages: AsyncParsableCommand {
                 }
             }
             if messages.isEmpty { options.note("no messages") }
+            try await store.close()
+        }
+    }
+
+    struct Tasks: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists what people must look at, newest first: identities, what was quarantined or given up.")
+
+        @OptionGroup var options: CommonOptions
+        @Option(help: "ODS code of the sender of what they are about.") var sender: String?
+        @Option(help: "At most so many.") var limit = 50
+
+        func run() async throws {
+            let store = try await open(options)
+            let sender = try Messages.code(of: sender)
+            let limit = limit
+            try await Messages.record("tasks", options, store)
+            let tasks = try await store.read { store in
+                guard let sender else { return try store.reviewTasks(limit: limit) }
+                var own: [ReviewTask] = []
+                for task in try store.reviewTasks(limit: .max) where own.count < limit {
+                    if try store.message(task.messageID)?.sender == sender { own.append(task) }
+                }
+                return own
+            }
+            for task in tasks {
+                if options.json {
+                    var row: JSONObject = [
+                        "kind": .string(task.kind.rawValue), "createdAt": .string(task.createdAt.description),
+                        "what": .string(task.what),
+                    ]
+                    if !task.messageID.isEmpty { row["message"] = .string(task.messageID) }
+                    Output.json(.object(row))
+                } else {
+                    Output.line("\(task.createdAt)  \(task.kind.rawValue)  \(task.messageID)  \(task.what)")
+                }
+            }
+            if tasks.isEmpty { options.note("nothing to look at") }
             try await store.close()
         }
     }
@@ -113,6 +152,29 @@ struct Messages: AsyncParsableCommand {
             Output.line(done)
             try await store.close()
         }
+    }
+
+    private static func code(of sender: String?) throws(ValidationError) -> ODSCode? {
+        guard let sender else { return nil }
+        guard let code = ODSCode(sender) else { throw ValidationError("--sender is no ODS code") }
+        return code
+    }
+
+    /// Newest given up first. Each that is given up has a task, which stays when it is replayed.
+    private static func dead(
+        status: StoredMessage.Status?, sender: ODSCode?, limit: Int, in store: any StoreReading
+    ) throws -> [StoredMessage] {
+        var messages: [StoredMessage] = []
+        var seen = Set<String>()
+        for task in try store.reviewTasks(limit: .max) where task.kind == .deadLetter && messages.count < limit {
+            guard seen.insert(task.messageID).inserted, var message = try store.message(task.messageID),
+                status == nil || message.status == status, sender == nil || message.sender == sender,
+                try store.deliveries(messageID: message.id).contains(where: { $0.state == .dead })
+            else { continue }
+            message.body = []
+            messages.append(message)
+        }
+        return messages
     }
 
     /// What became of messages needs no right of its own, but who looks is recorded before anything is shown.
