@@ -157,7 +157,8 @@ public final class Committer: Sendable {
         case .drain: Task { await drain() }
         case .time:
             Task {
-                do { try await Task.sleep(for: Limits.patience) } catch { /* A cancelled wait is a short one. */  }
+                // A cancelled wait is a short one.
+                do { try await Task.sleep(for: Limits.patience) } catch {}
                 act(
                     on: queue.withLock { queue in
                         queue.isTimed = false

@@ -68,7 +68,8 @@ final class ChildProcess: Sendable {
     func wait() async -> Int32 {
         while true {
             if let status = reaped(WNOHANG) { return status }
-            do { try await Task.sleep(for: .milliseconds(5)) } catch { /* A cancelled wait is a shorter one. */  }
+            // A cancelled wait is a shorter one.
+            do { try await Task.sleep(for: .milliseconds(5)) } catch {}
         }
     }
 
