@@ -175,8 +175,8 @@ public final class Committer: Sendable {
                 queue.jobs.count < Limits.full ? Limits.interval - (ContinuousClock.now - queue.begunAt) : .zero
             }
             if wait > .zero {
-                do { try await Task.sleep(for: wait, tolerance: .zero) } catch { /* A cancelled wait is a short one. */
-                }
+                // A cancelled wait is a short one.
+                do { try await Task.sleep(for: wait, tolerance: .zero) } catch {}
             }
             guard let group = nextGroup() else { return }
             await commit(group)
