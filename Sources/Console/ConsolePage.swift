@@ -71,7 +71,7 @@ private struct Card {
 
     init(_ card: BoardCard) {
         cardStyle = card.hasAlert ? "card raised" : "card"
-        title = card.banner.first ?? "Visit \(card.visit)"
+        title = card.banner.first ?? (card.visit.isEmpty ? "Visit without a number" : "Visit \(card.visit)")
         banner = Array(card.banner.dropFirst())
         hasBanner = !banner.isEmpty
         arrived = card.arrivedAt

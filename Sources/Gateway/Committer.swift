@@ -62,11 +62,6 @@ public final class Committer: Sendable {
         static let waiting = 4096
         /// How long a job that nobody waits for may wait for others to share its transaction.
         static let patience = Duration.milliseconds(10)
-        /// Transactions begin at least so far apart while there are few jobs, so that each carries some: what a transaction
-        /// writes besides its jobs is more than a job. After a pause the first does not wait.
-        static let interval = Duration.milliseconds(4)
-        /// So many jobs do not wait.
-        static let full = 16
     }
 
     struct Job: Sendable {
@@ -76,8 +71,6 @@ public final class Committer: Sendable {
 
     private struct Queue {
         var jobs: [Job] = []
-        /// When the latest transaction began.
-        var begunAt = ContinuousClock.now - Limits.interval
         /// Whether one of them will not wait for others.
         var isUrgent = false
         var isDraining = false
@@ -170,17 +163,7 @@ public final class Committer: Sendable {
     }
 
     private func drain() async {
-        while true {
-            let wait = queue.withLock { queue in
-                queue.jobs.count < Limits.full ? Limits.interval - (ContinuousClock.now - queue.begunAt) : .zero
-            }
-            if wait > .zero {
-                // A cancelled wait is a short one.
-                do { try await Task.sleep(for: wait, tolerance: .zero) } catch {}
-            }
-            guard let group = nextGroup() else { return }
-            await commit(group)
-        }
+        while let group = nextGroup() { await commit(group) }
     }
 
     private func nextGroup() -> [Job]? {
@@ -189,7 +172,6 @@ public final class Committer: Sendable {
                 queue.isDraining = false
                 return (nil, queue.next())
             }
-            queue.begunAt = .now
             let group = Array(queue.jobs.prefix(Limits.group))
             queue.jobs.removeFirst(group.count)
             // What is left over has waited long enough.

@@ -38,7 +38,7 @@ public struct EDView: Sendable {
 
     public let attendance: AttendanceID
     public let site: ODSCode
-    /// The hospital's own visit number and local person id, so that it knows whom this is about.
+    /// The hospital's own visit number (empty where it gave none) and local person id, so that it knows whom this is about.
     public let visit: String
     public let localPersonID: String?
     /// Who assigned that id, as the hospital said; `nil` of its own numbers.

@@ -88,7 +88,7 @@ struct Evaluator {
     ) -> EDView {
         let local = attendance.localPersonID.map { LocalID(key: $0) }.flatMap { $0.isSendersWord ? $0 : nil }
         return EDView(
-            attendance: attendance.id, site: site, visit: attendance.visit,
+            attendance: attendance.id, site: site, visit: attendance.visitNumber ?? "",
             localPersonID: local?.value, localPersonAssigner: local?.assigner,
             arrivedAt: attendance.arrivedAt, isIdentityConfirmed: isIdentityConfirmed,
             isCancelled: attendance.status == .cancelled, sources: sources)
@@ -208,9 +208,7 @@ struct Evaluator {
         flag["code"] = ["text": "Has a care package at home"]
         flag["subject"] = patient?.reference.map { ["reference": .string($0)] }
         flag["period"] = ["start": .string(attendance.arrivedAt.description)]
-        flag["encounter"] = [
-            "identifier": ["value": .string(attendance.visit)]
-        ]
+        flag["encounter"] = attendance.visitNumber.map { ["identifier": ["value": .string($0)]] }
         flag["author"] = [
             "identifier": ["system": .string(ODSCode.system), "value": .string(profile.sender.text)],
             "display": .string(profile.name),

@@ -142,7 +142,7 @@ public enum FHIRMessage {
                 "identifier": LocalID(local, assigner: view.localPersonAssigner).identifier
             ]
         }
-        communication["encounter"] = ["identifier": ["value": .string(view.visit)]]
+        if !view.visit.isEmpty { communication["encounter"] = ["identifier": ["value": .string(view.visit)]] }
         communication["sent"] = .string(instant.description)
         communication["recipient"] = [organisation(view.site)]
         if !lines.isEmpty {

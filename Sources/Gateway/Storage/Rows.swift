@@ -228,6 +228,13 @@ public struct FeedState: Sendable, Hashable {
     }
 }
 
+extension Attendance {
+    /// The hospital's own visit number; `nil` when it gave none.
+    var visitNumber: String? {
+        JSONValue.items(encounter["identifier"]).contains { $0["value"]?.string == visit } ? visit : nil
+    }
+}
+
 /// Where an open attendance stands in the order in which all of them are walked.
 public struct OpenAttendance: Sendable, Hashable {
     public let person: PersonID
@@ -290,7 +297,7 @@ public struct Attendance: Sendable, Hashable {
     public var hospital: ODSCode
     /// The organisation whose department it is: the hospital, or a site of it. Messages of one visit do not all name it.
     public var site: ODSCode
-    /// The hospital's visit number.
+    /// The hospital's visit number; where it gives none, what stands for it.
     public var visit: String
     public var localPersonID: String?
     public var person: PersonID
