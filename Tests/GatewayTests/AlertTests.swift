@@ -935,6 +935,21 @@ private let headline = "Has a care package at home"
             #expect(house.northshire.notices.count == alerts.count)
         }
     }
+
+    /// What stands for a visit's number within the gateway is not the hospital's, and does not go back to it as such.
+    @Test func aVisitWithoutANumberIsNotGivenOne() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1") { $0.visit = "" })
+            try await house.settle()
+            let view = try #require(house.kingsmead.views.first)
+            #expect(view.hasAlert && view.visit.isEmpty)
+            let resources: [Resource] = view.disclosures.flatMap(\.resources)
+            let flags: [Resource] = resources.filter { $0.type == "Flag" }
+            #expect(flags.count == 1)
+            #expect(flags.first?["encounter"] == nil)
+        }
+    }
 }
 
 extension AlertTests.Change {
