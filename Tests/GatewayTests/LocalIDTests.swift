@@ -200,3 +200,82 @@ import Testing
         #expect(facts.putAside.map(\.reason) == (isTaken ? [] : [.limit]))
     }
 }
+
+// MARK: - A publisher that comes to know a person by another id
+
+@Suite struct FormerIDTests {
+    struct Row: CustomTestStringConvertible, Sendable {
+        let what: String
+        /// Whether the first and the second submission give the council's own number.
+        let hasOwnNumber: (before: Bool, after: Bool)
+        let after: [Southmere.Package]
+        /// Lines of the alert afterwards, and words that are in none.
+        let reads: [String]
+        var never: [String] = []
+        /// Status of every episode in the shared record, sorted.
+        let recorded: [String]
+        var testDescription: String { what }
+    }
+
+    private static let headline = "Has a care package at home"
+
+    private static let rows: [Row] = [
+        Row(
+            what: "its own number after the NHS number alone, the same package", hasOwnNumber: (false, true),
+            after: [.init()], reads: [headline, "Reablement"], recorded: ["active", "entered-in-error"]),
+        Row(
+            what: "its own number after the NHS number alone, another package", hasOwnNumber: (false, true),
+            after: [.init(component: "Meals")], reads: [headline, "Meals"], never: ["Reablement"],
+            recorded: ["active", "finished"]),
+        Row(
+            what: "its own number after the NHS number alone, no package any more", hasOwnNumber: (false, true),
+            after: [], reads: [], never: [headline, "Reablement"], recorded: ["finished"]),
+        Row(
+            what: "the NHS number alone after its own, no package any more", hasOwnNumber: (true, false),
+            after: [], reads: [], never: [headline, "Reablement"], recorded: ["finished"]),
+    ]
+
+    @Test(arguments: rows) func nothingStandsUnderTheFormerID(_ row: Row) async throws {
+        try await withHouse { (house: House) async throws in
+            for (id, packages, hasOwn) in [
+                ("SM-1", [Southmere.Package()], row.hasOwnNumber.before), ("SM-2", row.after, row.hasOwnNumber.after),
+            ] {
+                let answer = await house.submit(
+                    Southmere.bundle(
+                        id: id, at: house.clock.now.description, .grace, packages, hasOwnNumber: hasOwn),
+                    from: "506", .fhirJSON)
+                #expect(answer.outcome.word == "accepted")
+                try await house.advance(seconds: 3600)
+            }
+            let arrival = Brannoc.arrival(id: "rx8-1", at: house.clock.now.description, .grace)
+            let lines = try house.text(await house.submit(arrival, from: "RX8", .fhirJSON))
+            for line in row.reads { #expect(lines.contains(line), "\(lines)") }
+            for words in row.never { #expect(!lines.contains { $0.contains(words) }, "\(lines)") }
+            #expect(lines.filter { $0 == Self.headline }.count == (row.reads.isEmpty ? 0 : 1))
+            let recorded = try await house.store.read { store in
+                let number = try #require(NHSNumber(Someone.grace.nhs))
+                let person = try #require(try store.person(identifiedBy: .init(number)))
+                return try store.recorded(type: "EpisodeOfCare", person: person.id).compactMap {
+                    $0.resource["status"]?.string
+                }
+            }
+            #expect(recorded.sorted() == row.recorded)
+        }
+    }
+
+    /// An objection that was said under the former id, and is not said any more, withholds nothing.
+    @Test func whatRestrictedUnderTheFormerIDIsSaidAnew() async throws {
+        try await withHouse { (house: House) async throws in
+            for (id, objects) in [("SM-1", true), ("SM-2", false)] {
+                _ = await house.submit(
+                    Southmere.bundle(
+                        id: id, at: house.clock.now.description, .grace, [.init()], objects: objects,
+                        hasOwnNumber: !objects), from: "506", .fhirJSON)
+                try await house.advance(seconds: 3600)
+            }
+            let arrival = Brannoc.arrival(id: "rx8-1", at: house.clock.now.description, .grace)
+            let lines = try house.text(await house.submit(arrival, from: "RX8", .fhirJSON))
+            #expect(lines.contains(Self.headline), "\(lines)")
+        }
+    }
+}

@@ -40,7 +40,7 @@ struct Intake: Sendable {
         warnings = submission.warnings
     }
 
-    private var sender: ODSCode { submission.sender.organisation }
+    var sender: ODSCode { submission.sender.organisation }
 
     mutating func apply(_ read: Result<Understood, Problem>, _ context: inout CommitContext) throws -> Answer {
         switch read {
@@ -192,6 +192,7 @@ struct Intake: Sendable {
                         .segmentSequence, "a newer record of the same person is held; this one was stored, not applied",
                         remedy: "submissions are ordered by the sender's own time"))
             }
+            if !isStale { ended += try takeOver(facts, verdict.person, sentAt: sentAt, profile, transaction) }
             isNews = true
         } else if !isStale {
             let published = published(facts, localID: localID, verdict.person, sentAt: sentAt, profile)
@@ -215,7 +216,7 @@ struct Intake: Sendable {
         if let before, before != verdict.person { try evaluate([], [], before, alsoOthers: true, &context) }
     }
 
-    private func published(
+    func published(
         _ facts: PersonFacts, localID: String, _ person: PersonID, sentAt: Instant, _ profile: SenderProfile
     ) -> PublishedPerson {
         PublishedPerson(
@@ -267,17 +268,14 @@ struct Intake: Sendable {
             return (applied, [])
         }
         guard !held.isEmpty || !stored.isEmpty else { return ([], []) }
-        // What is no longer listed is kept as finished, so that whoever holds it is told.
         let finished = others.map { package in
             var package = package
             package.person = person
-            guard package.status != "finished" else { return package }
-            package.status = "finished"
-            if !package.resources.isEmpty { package.resources[0]["status"] = "finished" }
+            package.finish()
             return package
         }
         try transaction.replacePackages(publisher: sender, localPersonID: localID, with: stored + finished)
-        let endedNow = Set(others.filter { $0.status != "finished" }.map(\.key))
+        let endedNow = Set(others.filter { $0.status != StoredPackage.finished }.map(\.key))
         let ended = finished.filter { endedNow.contains($0.key) }.flatMap { $0.resources.prefix(1) }
         return (applied, ended)
     }

@@ -102,33 +102,3 @@ enum Probe {
         return address
     }
 }
-
-enum Disk {
-    /// The disk's own limit in a folder: append a message's worth and `fdatasync`, in a plain loop.
-    /// - Parameter pace: how many a second, each measured from when it was due; as fast as it goes, without.
-    static func limit(in folder: String, seconds: Double, pace: Double? = nil) -> (
-        perSecond: Double, latencies: Latencies
-    ) {
-        let path = "\(folder)/disk-limit"
-        let descriptor = open(path, O_CREAT | O_WRONLY | O_APPEND, 0o600)
-        defer {
-            close(descriptor)
-            unlink(path)
-        }
-        let block = [UInt8](repeating: 0x5A, count: 4096)
-        var latencies = Latencies()
-        let begin = Ticks.now()
-        while Ticks.milliseconds(from: begin, to: Ticks.now()) < seconds * 1000 {
-            let due = pace.map { Double(latencies.count) / $0 * 1000 }
-            let early = due.map { $0 - Ticks.milliseconds(from: begin, to: Ticks.now()) } ?? 0
-            if early > 0 { usleep(UInt32(early * 1000)) }
-            let start = Ticks.now()
-            guard write(descriptor, block, block.count) == block.count, fdatasync(descriptor) == 0 else { break }
-            let end = Ticks.now()
-            latencies.add(
-                due.map { Ticks.milliseconds(from: begin, to: end) - $0 } ?? Ticks.milliseconds(from: start, to: end))
-        }
-        let elapsed = Ticks.milliseconds(from: begin, to: Ticks.now()) / 1000
-        return (Double(latencies.count) / elapsed, latencies)
-    }
-}

@@ -154,11 +154,13 @@ struct Bench: AsyncParsableCommand {
         _ = try await load.run(.closed, seconds: 3, name: "warm")
         Output.line("resident memory after loading and warming up: \(Self.text(daemon.residentMegabytes)) MB")
         let closed = try await Self.measure(
-            "closed loop, \(connections) connections", load, .closed, seconds, "closed", daemon)
+            "closed loop, \(connections) connections", load, .closed, seconds, "closed", daemon, in: stage.folder)
         let half = try await Self.measure(
-            "open loop at half of that", load, .open(perSecond: closed.perSecond / 2), seconds, "half", daemon)
+            "open loop at half of that", load, .open(perSecond: closed.perSecond / 2), seconds, "half", daemon,
+            in: stage.folder)
         let steady = try await Self.measure(
-            "open loop at \(Int(steadyRate)) a second", load, .open(perSecond: steadyRate), seconds, "steady", daemon)
+            "open loop at \(Int(steadyRate)) a second", load, .open(perSecond: steadyRate), seconds, "steady", daemon,
+            in: stage.folder)
         // What nobody could be faster than at this pace, on this disk, at this time.
         var paced = Disk.limit(in: stage.folder, seconds: min(seconds, 20), pace: steadyRate).latencies
         Output.line("disk at \(Int(steadyRate)) such appends a second: \(paced.summary())")
@@ -167,7 +169,7 @@ struct Bench: AsyncParsableCommand {
             let before = daemon.residentMegabytes
             let soak = try await Self.measure(
                 "soak of \(Int(soakSeconds)) s at \(Int(steadyRate)) a second", load, .open(perSecond: steadyRate),
-                soakSeconds, "soak", daemon)
+                soakSeconds, "soak", daemon, in: stage.folder)
             runs.append(soak)
             Output.line(
                 "memory before and after the soak: \(Self.text(before)) MB, \(Self.text(daemon.residentMegabytes)) MB")
@@ -183,11 +185,19 @@ struct Bench: AsyncParsableCommand {
 
     /// Runs one load and says what it gave.
     private static func measure(
-        _ title: String, _ load: Load, _ pace: Load.Pace, _ seconds: Double, _ name: String, _ daemon: DaemonProcess
+        _ title: String, _ load: Load, _ pace: Load.Pace, _ seconds: Double, _ name: String, _ daemon: DaemonProcess,
+        in folder: String
     ) async throws -> LoadResult {
         let before = daemon.processorSeconds
-        let result = try await load.run(pace, seconds: seconds, name: name)
+        let watch = DiskWatch(folder: folder)
+        let result: LoadResult
+        do { result = try await load.run(pace, seconds: seconds, name: name) } catch {
+            _ = watch.stop()
+            throw error
+        }
+        var disk = watch.stop()
         report(title, result, daemon, processorSeconds: daemon.processorSeconds - before)
+        Output.line("  the disk meanwhile, 20 synced appends a second: \(disk.summary())")
         return result
     }
 
