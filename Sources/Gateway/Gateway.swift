@@ -180,13 +180,24 @@ public final class Gateway: Sendable {
     }
 
     /// Puts a message that was quarantined through the pipeline again, or an accepted one's unfinished deliveries.
-    /// - Parameter inspection: the right to do so, which names who and why.
+    /// - Parameters:
+    ///   - inspection: the right to do so, which names who and why.
+    ///   - isDryRun: whether to say what would be done, and record only that it was asked.
     /// - Returns: a sentence of what was done, or `nil` when there is no such message that the right covers.
-    public func replay(messageID: String, by inspection: Inspection) async throws -> String? {
-        guard let message = try await store.read({ try $0.message(messageID) }),
-            inspection.allows(sender: message.sender, at: environment.now())
+    public func replay(messageID: String, by inspection: Inspection, isDryRun: Bool = false) async throws -> String? {
+        let found = try await store.read { store in
+            try store.message(messageID).map {
+                ($0, try store.deliveries(messageID: messageID).filter(\.isToBeReplayed))
+            }
+        }
+        guard let (message, unfinished) = found, inspection.allows(sender: message.sender, at: environment.now())
         else { return nil }
         let now = environment.now()
+        if isDryRun {
+            try await record(AuditEntry(inspection, outcome: "dry-run", messageID: messageID, at: now))
+            return message.status == .accepted
+                ? "\(unfinished.count) deliveries would be due again" : "would be processed again"
+        }
         guard message.status == .accepted else {
             try await record(replayed(message, by: inspection, count: nil, at: now))
             let answer = await submit(
@@ -199,7 +210,7 @@ public final class Gateway: Sendable {
         return try await committer.perform { [self] context in
             var again = 0
             for var delivery in try context.transaction.deliveries(messageID: messageID)
-            where delivery.state == .dead || delivery.state == .denied {
+            where delivery.isToBeReplayed {
                 delivery.state = .pending
                 delivery.dueAt = context.now
                 delivery.attempts = 0
@@ -225,6 +236,11 @@ public final class Gateway: Sendable {
     public func record(_ entry: AuditEntry) async throws {
         try await committer.perform { context in context.record(entry) }
     }
+}
+
+extension Delivery {
+    /// Whether it ended without having reached its recipient.
+    fileprivate var isToBeReplayed: Bool { state == .dead || state == .denied }
 }
 
 extension Answer.Outcome {

@@ -45,6 +45,7 @@ import Testing
             (["messages", "list"], 0), (["messages", "show", messages[0]], 0),
             (["messages", "show", messages[0], "--raw", "--organisation", "503"] + Self.named, 0),
             (["messages", "show", messages[0], "--raw", "--organisation", "RK5"] + Self.named, 77),
+            (["messages", "replay", "--dry-run", messages[1], "--organisation", "RK5"] + Self.named, 0),
             (["messages", "replay", messages[1], "--organisation", "RK5"] + Self.named, 0),
             (["messages", "replay", messages[1], "--organisation", "503"] + Self.named, 66),
         ]
@@ -55,11 +56,13 @@ import Testing
         let entries = try await place.audit().dropFirst(before)
         let looks = entries.filter { Self.text($0, "action") == "inspect" }
         #expect(
-            looks.map { Self.text($0, "outcome") } == ["permit", "permit", "permit", "refused", "replayed", "refused"])
+            looks.map { Self.text($0, "outcome") } == [
+                "permit", "permit", "permit", "refused", "dry-run", "replayed", "refused",
+            ])
         #expect(
-            looks.map { Self.text($0, "reason") } == ["list", "show"] + [String](repeating: "ticket 4711", count: 4))
-        #expect(looks.map { Self.text($0, "user") } == ["", ""] + [String](repeating: "I Governor", count: 4))
-        #expect(looks.dropFirst().map { Self.text($0, "messageID") } == [0, 0, 0, 1, 1].map { messages[$0] })
+            looks.map { Self.text($0, "reason") } == ["list", "show"] + [String](repeating: "ticket 4711", count: 5))
+        #expect(looks.map { Self.text($0, "user") } == ["", ""] + [String](repeating: "I Governor", count: 5))
+        #expect(looks.dropFirst().map { Self.text($0, "messageID") } == [0, 0, 0, 1, 1, 1].map { messages[$0] })
         // A publisher can ask who opened what it sent.
         #expect(looks.dropFirst().prefix(3).allSatisfy { Self.text($0, "publisher") == "503" })
         let verdict = try await place.caregate("audit", "verify")

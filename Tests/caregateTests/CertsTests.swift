@@ -20,6 +20,9 @@ import Testing
 
     @Test func runAgainItChangesNothing() async throws {
         let place = try Place()
+        let planned = try await place.caregate("certs", "init", "--dry-run", "--directory", "certs")
+        #expect(planned.status == 0 && planned.output.split(separator: "\n").count == 30, "\(planned)")
+        #expect(!Files.isFolder(place.folder.appending(path: "certs").path), "nothing was written")
         let first = try await place.caregate("certs", "init", "--directory", "certs")
         #expect(first.status == 0)
         let before = try Self.files(place)

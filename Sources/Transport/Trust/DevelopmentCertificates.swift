@@ -11,6 +11,12 @@ public struct DevelopmentCertificates {
         public let text: String
         /// To be readable by its owner alone (mode 0600).
         public let isSecret: Bool
+
+        public init(path: String, text: String, isSecret: Bool) {
+            self.path = path
+            self.text = text
+            self.isSecret = isSecret
+        }
     }
 
     /// Days of a development certificate.

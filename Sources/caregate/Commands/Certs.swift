@@ -24,6 +24,8 @@ struct Certs: AsyncParsableCommand {
         @Option(help: "The folder to write to.", completion: .directory) var directory = "certs/dev"
         @Option(name: .customLong("organisation"), help: "ODS codes; the synthetic ones when none is given.")
         var organisations: [String] = []
+        @Flag(name: .customLong("dry-run"), help: "List the files that are missing, and write none.")
+        var isDryRun = false
 
         func run() async throws {
             let codes = try (organisations.isEmpty ? Synthetic.organisations : organisations).map {
@@ -31,26 +33,30 @@ struct Certs: AsyncParsableCommand {
                 guard let code = ODSCode(text) else { throw ValidationError("\(text) is no ODS code") }
                 return code
             }
-            let written: Int
+            let missing: [DevelopmentCertificates.File]
             do {
-                written = try Self.write(to: directory, organisations: codes)
+                missing = try Self.missing(in: directory, organisations: codes)
+                if !isDryRun { try Self.write(missing, to: directory) }
             } catch let error as TrustError {
                 Output.word("\(error)")
                 throw ExitStatus.failed.exit
             } catch let problems as Problems {
                 throw options.fail(problems, with: .failed)
             }
+            if isDryRun { for file in missing { Output.line("\(directory)/\(file.path)") } }
             options.note(
-                written == 0
+                missing.isEmpty
                     ? "nothing is missing in \(directory)"
-                    : "wrote \(written) files to \(directory), of \(codes.count) organisations; for development only")
+                    : "\(isDryRun ? "would write" : "wrote") \(missing.count) files to \(directory), of \(codes.count) "
+                        + "organisations; for development only")
         }
 
-        /// - Returns: how many files were missing.
-        @discardableResult static func write(to directory: String, organisations: [ODSCode]) throws -> Int {
-            let existing = try Self.existing(in: directory)
-            let files = try DevelopmentCertificates.make(
-                organisations: organisations, existing: existing, at: SystemEnvironment.now())
+        /// Writes what is missing.
+        static func write(to directory: String, organisations: [ODSCode]) throws {
+            try write(missing(in: directory, organisations: organisations), to: directory)
+        }
+
+        private static func write(_ files: [DevelopmentCertificates.File], to directory: String) throws {
             for file in files {
                 let path = "\(directory)/\(file.path)"
                 if file.isSecret {
@@ -59,15 +65,23 @@ struct Certs: AsyncParsableCommand {
                     try Files.write(file.text, to: path)
                 }
             }
-            return files.count + (try writeAuditKey(to: directory, existing["audit.key"]))
         }
 
-        private static func writeAuditKey(to directory: String, _ existing: NamedText?) throws -> Int {
-            guard existing == nil else { return 0 }
+        private static func missing(in directory: String, organisations: [ODSCode]) throws -> [DevelopmentCertificates
+            .File]
+        {
+            let existing = try Self.existing(in: directory)
+            let files = try DevelopmentCertificates.make(
+                organisations: organisations, existing: existing, at: SystemEnvironment.now())
+            return try files + (existing["audit.key"] == nil ? auditKey() : [])
+        }
+
+        private static func auditKey() throws -> [DevelopmentCertificates.File] {
             let key = try SigningKey(name: Synthetic.auditName, seed: SystemEnvironment.random(32))
-            try Files.writePrivate(key.pem, to: "\(directory)/audit.key")
-            try Files.write("\(key.verifier)\n", to: "\(directory)/audit.vkey")
-            return 2
+            return [
+                .init(path: "audit.key", text: key.pem, isSecret: true),
+                .init(path: "audit.vkey", text: "\(key.verifier)\n", isSecret: false),
+            ]
         }
 
         /// By path below the folder.

@@ -136,6 +136,7 @@ struct Messages: AsyncParsableCommand {
 
         @OptionGroup var options: CommonOptions
         @OptionGroup var right: InspectionOptions
+        @Flag(name: .customLong("dry-run"), help: "Say what would be done, and do not do it.") var isDryRun = false
         @Argument(help: "The message's id.") var id: String
 
         func run() async throws {
@@ -143,7 +144,7 @@ struct Messages: AsyncParsableCommand {
             let store = try await open(options)
             let inspection = try right.inspection(configuration)
             let gateway = try await right.gateway(configuration, store)
-            guard let done = try await gateway.replay(messageID: id, by: inspection) else {
+            guard let done = try await gateway.replay(messageID: id, by: inspection, isDryRun: isDryRun) else {
                 try await gateway.record(
                     AuditEntry(inspection, outcome: "refused", messageID: id, at: SystemEnvironment.now()))
                 Output.word("there is no message \(id) that this right covers")
