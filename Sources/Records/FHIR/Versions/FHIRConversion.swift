@@ -8,6 +8,21 @@ public enum FHIRConversion {
         public let kept: [String: Int]
 
         public var keptCount: Int { kept.values.reduce(0, +) }
+
+        /// Paths that a warning lists.
+        private static let listedPaths = 10
+
+        /// What the sender is told. That a profile of its version is not one of R4 goes without saying.
+        func warning(of version: FHIRVersion) -> Problem? {
+            let told = kept.filter { $0.key != "Meta.profile" }.sorted { $0.key < $1.key }
+            guard !told.isEmpty else { return nil }
+            let count = told.reduce(0) { $0 + $1.value }
+            let paths = told.prefix(Self.listedPaths).map(\.key).joined(separator: ", ")
+            return Problem(
+                .unknownElement,
+                "\(count) element\(count == 1 ? "" : "s") of \(version.name) without a home in R4, kept as extensions: \(paths)"
+                    + (told.count > Self.listedPaths ? " and others" : ""))
+        }
     }
 
     /// - Parameter resource: as `FHIRJSON.read` or `FHIRXML.read` gave it for that version.
