@@ -14,7 +14,7 @@ public enum RecordReader {
         }
         var reading = try made(of: bytes, format, profile, receivedAt)
         if format.fhirVersion == nil, let level = profile.validation {
-            try reading.validate(reading.bundle.resource, level)
+            try reading.validate(reading.bundle.resource, level, profile)
         }
         try reading.bundle.check(.standard)
         return reading

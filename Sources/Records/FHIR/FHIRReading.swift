@@ -11,7 +11,7 @@ enum FHIRReading {
         var reading = try read(outcome.resource, profile: profile)
         reading.keptAsExtensions = outcome.keptCount
         if let warning = outcome.warning(of: version) { reading.warnings.append(warning) }
-        try reading.validate(outcome.resource, profile.validation ?? .warn)
+        try reading.validate(outcome.resource, profile.validation ?? .warn, profile)
         return reading
     }
 

@@ -4,9 +4,14 @@ extension Reading {
     /// Adds the issues of a record to the warnings, or refuses the record.
     /// - Parameter resource: the record as its sender knows it, so that expressions lead to its elements.
     /// - Throws: the first error, and how many there are, where the level is `refuse`.
-    mutating func validate(_ resource: Resource, _ level: ValidationLevel) throws(Problem) {
+    mutating func validate(
+        _ resource: Resource, _ level: ValidationLevel, _ profile: SenderProfile
+    ) throws(Problem) {
         guard level != .off else { return }
-        let report = FHIRValidation.validate(resource)
+        var options = ValidationOptions.standard
+        // Whose numbers are all traced need not say so of each.
+        options.verificationStatus = !profile.feed.tracedNHSNumbers
+        let report = FHIRValidation.validate(resource, options: options)
         if level == .refuse, let first = report.issues.first(where: { $0.severity == .error }) {
             let others = report.errorCount - 1
             throw Problem(

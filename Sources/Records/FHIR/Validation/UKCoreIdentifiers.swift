@@ -50,7 +50,9 @@ enum UKCoreIdentifiers {
                     .businessRule, "an NHS number is ten digits whose check digit is right", at: step,
                     reason: .nhsNumber)
             }
-            if !JSONValue.items(identifier["extension"]).contains(where: { $0["url"]?.string == verification }) {
+            if walk.options.verificationStatus,
+                !JSONValue.items(identifier["extension"]).contains(where: { $0["url"]?.string == verification })
+            {
                 walk.add(
                     .businessRule, "UK Core expects the verification status of an NHS number beside it",
                     severity: .warning, reason: .nhsNumber)

@@ -3,6 +3,8 @@
 public struct ValidationOptions: Sendable, Hashable {
     /// Whether identifiers must be as UK Core has them.
     public var ukCore = true
+    /// Whether an NHS number is expected to have its verification status beside it.
+    public var verificationStatus = true
     /// Issues listed of one record; the others are counted.
     public var issues = 20
 

@@ -71,7 +71,10 @@ struct VersionConversion {
             case .extension(let url):
                 for item in items { keep(item, type, url: url, isModifier: false, on: &made, t) }
             case .inline:
-                for inner in items.compactMap({ $0.value?.object }) { fill(&made, from: inner, type, t) }
+                for var inner in items.compactMap({ $0.value?.object }) {
+                    inner["id"] = nil  // it named the element that is no more, not the one around it
+                    fill(&made, from: inner, type, t)
+                }
             case .keep: for item in items { keep(item, name, slot, s, on: &made, t) }
             case .adjusted: break
             }
