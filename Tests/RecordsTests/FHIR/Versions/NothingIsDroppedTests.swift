@@ -29,7 +29,9 @@ private struct FilledResource {
         var made = JSONObject()
         for (order, element) in structure.elements.enumerated() {
             let isExtension = ["extension", "modifierExtension"].contains(element.name)
-            if structure.kind == .resource, ["contained", "implicitRules", "language"].contains(element.name) { continue }
+            if structure.kind == .resource, ["contained", "implicitRules", "language"].contains(element.name) {
+                continue
+            }
             if element.name == "id" || isExtension && (depth > 1 || structure.path == "Extension") { continue }
             let slots = structure.slots.filter { Int($0.value.order) == order }.sorted { $0.key < $1.key }
             guard !slots.isEmpty else { continue }
@@ -37,7 +39,7 @@ private struct FilledResource {
             let type = definitions.structures[Int(slot.structure)]
             // Far from the root, what is not required is filled with primitives alone.
             if depth > 2, !element.isRequired, type.kind == .datatype || type.kind == .backbone { continue }
-            let values = (0..<(slot.isRepeating && depth < 2 ? 2 : 1)).map { _ in value(type, element, depth: depth) }
+            let values = (0..<(slot.isRepeating && depth < 1 ? 2 : 1)).map { _ in value(type, element, depth: depth) }
             if values.contains(.object([:])) { continue }
             made[name] = slot.isRepeating ? .array(values) : values[0]
         }
