@@ -15,6 +15,8 @@ public struct Reading: Sendable {
     /// How many people, or other items, of the record were put aside: what is missing from `bundle` is not known, and must
     /// not be taken for absent.
     public var putAside = 0
+    /// How many elements of an earlier version of FHIR have no home in R4 and are kept as extensions.
+    public var keptAsExtensions = 0
 
     public init(bundle: Bundle, event: String, controlID: String?, sentAt: Instant?, warnings: [Problem]) {
         self.bundle = bundle

@@ -12,7 +12,10 @@ public enum RecordReader {
                 .unsupportedFormat, "\(format.rawValue) is not a format that \(profile.file) lists",
                 remedy: "send a listed format, or have it added to the mapping")
         }
-        let reading = try made(of: bytes, format, profile, receivedAt)
+        var reading = try made(of: bytes, format, profile, receivedAt)
+        if format.fhirVersion == nil, let level = profile.validation {
+            try reading.validate(reading.bundle.resource, level, profile)
+        }
         try reading.bundle.check(.standard)
         return reading
     }
@@ -22,8 +25,8 @@ public enum RecordReader {
     ) throws(Problem) -> Reading {
         switch format {
         case .hl7v2: return try HL7Reading.read(bytes, profile: profile, receivedAt: receivedAt)
-        case .fhirJSON: return try FHIRReading.read(FHIRJSON.read(bytes), profile: profile)
-        case .fhirXML: return try FHIRReading.read(FHIRXML.read(bytes), profile: profile)
+        case .fhirJSON, .fhirSTU3JSON, .fhirDSTU2JSON, .fhirXML, .fhirSTU3XML, .fhirDSTU2XML:
+            return try FHIRReading.read(bytes, format, profile: profile)
         case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt)
         case .xml: return try mapped(.xml(XPathDocument(bytes)), profile, receivedAt)
         }

@@ -80,10 +80,25 @@ public struct FHIRDefinitions: Sendable {
     let names: [String: Int]
     private let valueSets: [String: Set<String>]
 
-    /// FHIR 4.0.1.
-    public static let r4 = FHIRDefinitions(elements: r4Elements, codes: r4RequiredCodes)
+    public let version: FHIRVersion
 
-    private init(elements: StaticString, codes: StaticString) {
+    /// FHIR 4.0.1.
+    public static let r4 = FHIRDefinitions(.r4, elements: r4Elements, codes: r4RequiredCodes)
+    /// FHIR 3.0.2.
+    public static let stu3 = FHIRDefinitions(.stu3, elements: stu3Elements, codes: stu3RequiredCodes)
+    /// FHIR 1.0.2.
+    public static let dstu2 = FHIRDefinitions(.dstu2, elements: dstu2Elements, codes: dstu2RequiredCodes)
+
+    public static func of(_ version: FHIRVersion) -> FHIRDefinitions {
+        switch version {
+        case .dstu2: dstu2
+        case .stu3: stu3
+        case .r4: r4
+        }
+    }
+
+    private init(_ version: FHIRVersion, elements: StaticString, codes: StaticString) {
+        self.version = version
         let table = DefinitionTable(elements)
         names = table.names
         structures = table.structures()

@@ -4,20 +4,23 @@
 /// Reads and writes FHIR R4 resources in JSON.
 public enum FHIRJSON {
     /// Reads a resource, and those inside it.
+    /// - Parameter version: what the resource is written in, and stays in: `VersionConversion` brings it to R4.
     /// - Throws: what `JSONReader.read` throws; and of the resource, with the element's path as place: `unknownElement` for a
-    ///   type or an element that R4 does not have, `dataType` for an array where a single value belongs (or the other way
-    ///   round) and for a value that is not of its type, `required` where nothing is where something must be.
-    public static func read(_ bytes: [UInt8], limits: JSONLimits = .standard) throws(Problem) -> Resource {
+    ///   type or an element that the version does not have, `dataType` for an array where a single value belongs (or the other
+    ///   way round) and for a value that is not of its type, `required` where nothing is where something must be.
+    public static func read(
+        _ bytes: [UInt8], version: FHIRVersion = .r4, limits: JSONLimits = .standard
+    ) throws(Problem) -> Resource {
         let value = try JSONReader.read(bytes, limits: limits)
         guard case .object(let object) = value else {
             throw Problem(.dataType, "a FHIR resource is a JSON object")
         }
-        return try check(object)
+        return try check(version == .r4 ? object : object.withoutComments, version: version)
     }
 
     /// Checks a tree as `read` does, and puts its `resourceType` first.
-    public static func check(_ object: JSONObject) throws(Problem) -> Resource {
-        do throws(Problem) { try FHIRJSONChecker(definitions: .r4).resource(object) } catch {
+    public static func check(_ object: JSONObject, version: FHIRVersion = .r4) throws(Problem) -> Resource {
+        do throws(Problem) { try FHIRJSONChecker(definitions: .of(version)).resource(object) } catch {
             throw error.inside(error.place.isEmpty ? "" : object["resourceType"]?.string ?? "")
         }
         var members = object.members
@@ -44,7 +47,8 @@ struct FHIRJSONChecker {
             throw Problem(.required, "resourceType is missing, so this is no FHIR resource")
         }
         guard let structure = definitions.structure(type), structure.kind == .resource else {
-            throw Problem(.unknownElement, "FHIR R4 has no resource of the type named in resourceType")
+            throw Problem(
+                .unknownElement, "FHIR \(definitions.version.name) has no resource of the type named in resourceType")
         }
         try members(of: object, structure)
     }
@@ -59,7 +63,9 @@ struct FHIRJSONChecker {
             if isResource, member.name == "resourceType" { continue }
             let isSibling = member.name.utf8.first == UInt8(ascii: "_")
             let name = isSibling ? String(member.name.dropFirst()) : member.name
-            guard let slot = structure.slots[name] else { throw .unknown(member.name, in: structure) }
+            guard let slot = structure.slots[name] else {
+                throw .unknown(member.name, in: structure, definitions.version)
+            }
             if slot.isChoice, chosen.updateValue(slot.structure, forKey: slot.order) ?? slot.structure != slot.structure
             {
                 throw Problem(.dataType, "a second type of an element that has one value", at: ".\(member.name)")
@@ -156,13 +162,15 @@ extension Problem {
         Problem(reason, what, at: step.isEmpty ? String(place.drop { $0 == " " }) : step + place, remedy: remedy)
     }
 
-    static func unknown(_ name: String, in structure: FHIRDefinitions.Structure) -> Problem {
+    static func unknown(
+        _ name: String, in structure: FHIRDefinitions.Structure, _ version: FHIRVersion = .r4
+    ) -> Problem {
         // A name is the sender's text: it is shown only where it can be an element's name.
         let isPlain =
             name.utf8.count <= 64
             && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == 0x5F }
         return Problem(
-            .unknownElement, "\(structure.path) has no such element in FHIR R4", at: isPlain ? ".\(name)" : ".?",
-            remedy: "send what is local as an extension")
+            .unknownElement, "\(structure.path) has no such element in FHIR \(version.name)",
+            at: isPlain ? ".\(name)" : ".?", remedy: "send what is local as an extension")
     }
 }

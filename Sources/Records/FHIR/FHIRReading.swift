@@ -1,6 +1,20 @@
-// FHIR R4 as it arrives: a message, a Bundle of records or a single resource, brought into the one form that is used inside.
+// FHIR as it arrives: a message, a Bundle of records or a single resource, brought to R4 and into the one form that is used
+// inside.
 
 enum FHIRReading {
+    /// Reads FHIR of the version that its format names, which is never guessed.
+    static func read(_ bytes: [UInt8], _ format: Format, profile: SenderProfile) throws(Problem) -> Reading {
+        guard let version = format.fhirVersion else { throw Problem(.fault, "\(format.rawValue) is not FHIR") }
+        let written =
+            format.isXML ? try FHIRXML.read(bytes, version: version) : try FHIRJSON.read(bytes, version: version)
+        let outcome = try FHIRConversion.toR4(written, from: version)
+        var reading = try read(outcome.resource, profile: profile)
+        reading.keptAsExtensions = outcome.keptCount
+        if let warning = outcome.warning(of: version) { reading.warnings.append(warning) }
+        try reading.validate(outcome.resource, profile.validation ?? .warn, profile)
+        return reading
+    }
+
     static func read(_ resource: Resource, profile: SenderProfile) throws(Problem) -> Reading {
         guard resource.type == "Bundle" else { return single(resource) }
         guard var bundle = Bundle(resource) else {

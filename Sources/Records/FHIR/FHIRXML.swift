@@ -8,18 +8,22 @@ public enum FHIRXML {
     static let schemaInstance = "http://www.w3.org/2001/XMLSchema-instance"
 
     /// Reads a resource, and those inside it.
+    /// - Parameter version: what the resource is written in, and stays in: `VersionConversion` brings it to R4.
     /// - Throws: what `XMLReader.read` throws; and of the resource, with the element's path and line as place,
     ///   `unknownElement`, `dataType` or `required`, as `FHIRJSON.read` does.
-    public static func read(_ bytes: [UInt8], limits: XMLLimits = .standard) throws(Problem) -> Resource {
+    public static func read(
+        _ bytes: [UInt8], version: FHIRVersion = .r4, limits: XMLLimits = .standard
+    ) throws(Problem) -> Resource {
         let document = try XMLReader.read(bytes, limits: limits)
-        return try resource(document.root)
+        return try resource(document.root, version: version)
     }
 
     /// Reads a resource that is an element of a document.
-    public static func resource(_ element: XMLElement) throws(Problem) -> Resource {
+    public static func resource(_ element: XMLElement, version: FHIRVersion = .r4) throws(Problem) -> Resource {
         let object: JSONObject
-        do throws(Problem) { object = try FHIRXMLReading(definitions: .r4).resource(element) } catch {
-            throw error.inside(FHIRDefinitions.r4.isResource(element.name.local) ? element.name.local : "")
+        let definitions = FHIRDefinitions.of(version)
+        do throws(Problem) { object = try FHIRXMLReading(definitions: definitions).resource(element) } catch {
+            throw error.inside(definitions.isResource(element.name.local) ? element.name.local : "")
         }
         guard let resource = Resource(object) else { throw Problem(.required, "this is no FHIR resource") }
         return resource
@@ -56,7 +60,8 @@ struct FHIRXMLReading {
                 .unknownElement, "an element that is not in the namespace \(FHIRXML.namespace)", at: place(element))
         }
         guard let structure = definitions.structure(name.local), structure.kind == .resource else {
-            throw Problem(.unknownElement, "FHIR R4 has no resource of this name", at: place(element))
+            throw Problem(
+                .unknownElement, "FHIR \(definitions.version.name) has no resource of this name", at: place(element))
         }
         return try object(
             element, structure, members: [JSONObject.Member("resourceType", .string(structure.path))])
@@ -195,7 +200,7 @@ struct FHIRXMLReading {
         let problem =
             isForeign
             ? Problem(.unknownElement, "an element that is not in the namespace \(FHIRXML.namespace)", at: ".\(name)")
-            : Problem.unknown(name, in: structure)
+            : Problem.unknown(name, in: structure, definitions.version)
         return Problem(problem.reason, problem.what, at: problem.place + place(element), remedy: problem.remedy)
     }
 

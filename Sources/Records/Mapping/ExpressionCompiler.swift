@@ -348,7 +348,8 @@ extension MappingCompiler {
             } catch {
                 add(.syntax, error.what, node.place)
             }
-        case .fhirJSON, .fhirXML: add(.unsupportedFormat, "FHIR R4 needs no mapping", node.place)
+        case .fhirJSON, .fhirXML, .fhirSTU3JSON, .fhirSTU3XML, .fhirDSTU2JSON, .fhirDSTU2XML:
+            add(.unsupportedFormat, "FHIR needs no mapping", node.place)
         }
         return nil
     }

@@ -91,6 +91,7 @@ struct ProfileLoader {
         let (organisations, line) = settings.organisations(&fields)
         let feed = settings.feed(&fields)
         let ed = settings.ed(&fields)
+        let validation = fields.word("validation", ValidationLevel.self)
         var base: File?
         if let node = fields.take("extends"), let stem = fields.text(node, "extends") {
             base = bases[stem]
@@ -102,15 +103,17 @@ struct ProfileLoader {
         }
         let rest = YAMLNode(content: .mapping(fields.takeAll()), place: file.root.place)
         let mapping = mapping(of: File(path: file.path, root: rest), extending: base, formats: formats)
-        let needed = formats.subtracting([.fhirJSON, .fhirXML])
+        let needed = formats.filter { $0.fhirVersion == nil }
         for format in needed where mapping?.source != format {
             problems.add(
                 .required, "\(format.rawValue) is listed, and there is no mapping for it", file.path, file.root.place)
         }
         guard let sender, let name else { return nil }
-        return SenderProfile(
+        var profile = SenderProfile(
             file: file.path, sender: sender, name: name, formats: formats, publishes: publishes, feed: feed, ed: ed,
             organisations: organisations, organisationsPlace: line.map { "\(file.path):\($0)" }, mapping: mapping)
+        profile.validation = validation
+        return profile
     }
 
     /// Compiles a mapping; where it extends a base, the base has the resources, and the file may replace its tables, lists,
@@ -139,7 +142,7 @@ struct ProfileLoader {
             return nil
         }
         guard case .scalar(let sourceText) = sourceNode.content, let source = Format(rawValue: sourceText),
-            formats.contains(source), source != .fhirJSON, source != .fhirXML
+            formats.contains(source), source.fhirVersion == nil
         else {
             problems.add(
                 .dataType, "source is none of hl7v2, json, xml, or not among the formats", mainFile, sourceNode.place)

@@ -6,10 +6,41 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case hl7v2
     case fhirJSON = "fhir-json"
     case fhirXML = "fhir-xml"
+    /// FHIR of earlier versions, brought to R4 when it is read.
+    case fhirSTU3JSON = "fhir-stu3-json"
+    case fhirSTU3XML = "fhir-stu3-xml"
+    case fhirDSTU2JSON = "fhir-dstu2-json"
+    case fhirDSTU2XML = "fhir-dstu2-xml"
     /// The sender's own JSON, read by its mapping.
     case json
     /// The sender's own XML, read by its mapping.
     case xml
+
+    /// The version of FHIR that a record in this form is written in; `nil` of what is no FHIR.
+    public var fhirVersion: FHIRVersion? {
+        switch self {
+        case .fhirJSON, .fhirXML: .r4
+        case .fhirSTU3JSON, .fhirSTU3XML: .stu3
+        case .fhirDSTU2JSON, .fhirDSTU2XML: .dstu2
+        case .hl7v2, .json, .xml: nil
+        }
+    }
+
+    public var isXML: Bool {
+        switch self {
+        case .fhirXML, .fhirSTU3XML, .fhirDSTU2XML, .xml: true
+        case .hl7v2, .fhirJSON, .fhirSTU3JSON, .fhirDSTU2JSON, .json: false
+        }
+    }
+
+    /// The form in which a version of FHIR is written.
+    public static func fhir(_ version: FHIRVersion, isXML: Bool) -> Format {
+        switch version {
+        case .r4: isXML ? .fhirXML : .fhirJSON
+        case .stu3: isXML ? .fhirSTU3XML : .fhirSTU3JSON
+        case .dstu2: isXML ? .fhirDSTU2XML : .fhirDSTU2JSON
+        }
+    }
 }
 
 /// How a publisher of care packages feeds the gateway (interfaces.md, "Settings of a sender").
@@ -103,8 +134,11 @@ public struct SenderProfile: Sendable {
     public let organisations: Set<ODSCode>
     /// File and line of what names them, for messages.
     public let organisationsPlace: String
-    /// How the sender's own format becomes FHIR; `nil` when it sends FHIR R4.
+    /// How the sender's own format becomes FHIR; `nil` when it sends FHIR.
     public let mapping: Mapping?
+    /// What is done about records that are not valid FHIR R4; `nil` when its file does not say: then FHIR is checked, with
+    /// warnings, and what a mapping makes is not.
+    public var validation: ValidationLevel?
     /// The other senders that are known. A record of this sender that names one of them as its own is refused.
     public let otherSenders: Set<ODSCode>
 
@@ -128,9 +162,11 @@ public struct SenderProfile: Sendable {
     }
 
     func knowing(otherSenders: Set<ODSCode>) -> SenderProfile {
-        SenderProfile(
+        var profile = SenderProfile(
             file: file, sender: sender, name: name, formats: formats, publishes: publishes, feed: feed, ed: ed,
             organisations: organisations, organisationsPlace: organisationsPlace, mapping: mapping,
             otherSenders: otherSenders)
+        profile.validation = validation
+        return profile
     }
 }

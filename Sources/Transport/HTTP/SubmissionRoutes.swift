@@ -41,8 +41,11 @@ public struct SubmissionRoutes: Sendable {
     /// Adds the routes.
     public func add<Context: RequestContext>(to router: Router<Context>) {
         router.post("/messages") { request, _ in await take(request, route: .any) }
-        router.post("/fhir/R4") { request, _ in await take(request, route: .fhir) }
-        router.post("/fhir/R4/$process-message") { request, _ in await take(request, route: .fhir) }
+        for version in FHIRVersion.allCases {
+            for path in ["/fhir/\(version.name)", "/fhir/\(version.name)/$process-message"] {
+                router.post(RouterPath(path)) { request, _ in await take(request, route: .fhir(version)) }
+            }
+        }
         router.get("/messages/:id") { request, context in
             await tell(request, id: context.parameters.get("id") ?? "")
         }
@@ -148,8 +151,12 @@ enum MessageFormat {
     enum Route {
         /// Whatever is declared.
         case any
-        /// FHIR R4 alone.
-        case fhir
+        /// FHIR of one version alone.
+        case fhir(FHIRVersion)
+
+        var version: FHIRVersion? {
+            if case .fhir(let version) = self { version } else { nil }
+        }
     }
 
     static func format(of headers: HTTPFields, route: Route) throws(Refused) -> Format {
@@ -163,8 +170,12 @@ enum MessageFormat {
         let media = MediaRange(declared)
         let format: Format
         switch (media.type, route) {
-        case ("application/fhir+json", _), ("application/json", .fhir): format = .fhirJSON
-        case ("application/fhir+xml", _), ("application/xml", .fhir), ("text/xml", .fhir): format = .fhirXML
+        case ("application/fhir+json", _), ("application/json", .fhir):
+            format = .fhir(try version(media, route), isXML: false)
+        case ("application/fhir+xml", _), ("application/xml", .fhir), ("text/xml", .fhir):
+            format = .fhir(try version(media, route), isXML: true)
+        case ("application/json+fhir", _): format = .fhir(try version(media, route, else: .dstu2), isXML: false)
+        case ("application/xml+fhir", _): format = .fhir(try version(media, route, else: .dstu2), isXML: true)
         case ("application/json", .any): format = .json
         case ("application/xml", .any), ("text/xml", .any): format = .xml
         case ("x-application/hl7-v2+er7", .any), ("application/hl7-v2+er7", .any), ("application/hl7-v2", .any),
@@ -173,13 +184,10 @@ enum MessageFormat {
         default:
             throw Refused(
                 .unsupportedMediaType,
-                route == .fhir
+                route.version != nil
                     ? "Content-Type must be application/fhir+json or application/fhir+xml"
                     : "Content-Type is none of application/fhir+json, application/fhir+xml, application/json, "
                         + "application/xml, x-application/hl7-v2+er7, text/plain")
-        }
-        if let version = media.parameters["fhirversion"], version != "4.0", version != "4.0.1" {
-            throw Refused(.unsupportedMediaType, "Only FHIR 4.0 is accepted here")
         }
         // HL7 v2 names its character set in MSH-18.
         if format != .hl7v2, let set = media.parameters["charset"]?.lowercased(), set != "utf-8", set != "us-ascii" {
@@ -188,10 +196,25 @@ enum MessageFormat {
         return format
     }
 
+    /// The version of FHIR by `fhirVersion` and route, which must agree; where neither says, that of the media type:
+    /// `application/json+fhir` was DSTU2's (http://hl7.org/fhir/DSTU2/http.html#mime-type).
+    private static func version(
+        _ media: MediaRange, _ route: Route, else named: FHIRVersion = .r4
+    ) throws(Refused) -> FHIRVersion {
+        guard let declared = media.parameters["fhirversion"] else { return route.version ?? named }
+        guard let version = FHIRVersion(parameter: declared) else {
+            throw Refused(.unsupportedMediaType, "fhirVersion is none of 4.0, 3.0, 1.0")
+        }
+        guard route.version == nil || route.version == version else {
+            throw Refused(.unsupportedMediaType, "fhirVersion names another version than this address")
+        }
+        return version
+    }
+
     /// What a sender that names no `Accept` is answered in: what it speaks.
     static func form(of contentType: String?) -> FHIRForm {
         switch contentType.map({ MediaRange($0).type }) {
-        case "application/fhir+xml", "application/xml", "text/xml": .xml
+        case "application/fhir+xml", "application/xml+fhir", "application/xml", "text/xml": .xml
         default: .json
         }
     }

@@ -72,8 +72,8 @@ struct MapRecord: AsyncParsableCommand {
     static func format(of file: String, _ profile: SenderProfile) -> Format? {
         let candidates: [Format] =
             switch (file as NSString).pathExtension {
-            case "json": [.fhirJSON, .json]
-            case "xml": [.fhirXML, .xml]
+            case "json": [.fhirJSON, .fhirSTU3JSON, .fhirDSTU2JSON, .json]
+            case "xml": [.fhirXML, .fhirSTU3XML, .fhirDSTU2XML, .xml]
             case "hl7", "er7", "txt": [.hl7v2]
             default: Format.allCases
             }

@@ -132,12 +132,16 @@ struct Loading {
                 continue
             }
             var formats: [String: Format] = [:]
-            for format in profile.formats {
-                switch format {
-                case .hl7v2: formats["hl7"] = format
-                case .json, .fhirJSON: formats["json"] = format
-                case .xml, .fhirXML: formats["xml"] = format
-                }
+            for format in profile.formats.sorted(by: { $0.rawValue < $1.rawValue }) {
+                let ending = format == .hl7v2 ? "hl7" : format.isXML ? "xml" : "json"
+                guard let other = formats.updateValue(format, forKey: ending) else { continue }
+                // A file's name says no more than its ending, and what is in it is never guessed.
+                problems.append(
+                    Problem(
+                        .unsupportedFormat,
+                        "\(sender) lists \(other.rawValue) and \(format.rawValue), and both would be picked up as .\(ending)",
+                        at: configuration.places["pickup.senders"] ?? settings.root,
+                        remedy: "list one of them in \(profile.file), or send over HTTPS"))
             }
             sources.append(
                 FolderPickup.Source(organisation: sender, careSystem: configuration.careSystem, formats: formats))
