@@ -13,6 +13,8 @@ final class SQLiteDriver: SQLDriver {
     private let prepared = PreparedStatements()
     private let pool: DatabasePool
     private let log: WriteAheadLog
+    /// As wide as there are readers: whoever waited within the pool would hold a thread meanwhile, of which there are few.
+    private let reading = Gate(width: Limits.readers)
 
     /// Opens a store, making the file (readable by its owner only) when there is none.
     init(path: String, marks: LogMarks = .standard) throws(StorageProblem) {
@@ -104,6 +106,8 @@ final class SQLiteDriver: SQLDriver {
 
     func read<Result: Sendable>(_ body: @escaping @Sendable (SQLiteConnection) throws -> Result) async throws -> Result
     {
+        await reading.enter()
+        defer { reading.leave() }
         do {
             return try await pool.read { try body(SQLiteConnection($0)) }
         } catch let error as DatabaseError {

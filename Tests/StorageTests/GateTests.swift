@@ -1,0 +1,60 @@
+// Who may read at once, and that the others wait without a thread of their own.
+
+import Synchronization
+import Testing
+
+@testable import Storage
+
+@Suite struct GateTests {
+    private struct Seen {
+        var inside = 0
+        var most = 0
+        var done = 0
+    }
+
+    @Test(arguments: [1, 4]) func soManyAtOnceAndEveryoneInTheEnd(width: Int) async {
+        let gate = Gate(width: width)
+        let seen = Mutex(Seen())
+        await withDiscardingTaskGroup { group in
+            for _ in 0..<200 {
+                group.addTask {
+                    await gate.enter()
+                    seen.withLock { seen in
+                        seen.inside += 1
+                        seen.most = max(seen.most, seen.inside)
+                    }
+                    await Task.yield()
+                    seen.withLock { seen in
+                        seen.inside -= 1
+                        seen.done += 1
+                    }
+                    gate.leave()
+                }
+            }
+        }
+        #expect(seen.withLock { $0.done } == 200)
+        #expect(seen.withLock { $0.most } <= width)
+    }
+
+    /// More stores than there are threads to wait in, each asked by more than can read: none waits for ever.
+    @Test func manyStoresAskedAtOnceAllAnswer() async throws {
+        try await inNewFolder { folder in
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for number in 0..<80 {
+                    group.addTask {
+                        let driver = try SQLiteDriver(path: "\(folder)/\(number).db")
+                        let answers = try await withThrowingTaskGroup(of: Int64?.self) { reads in
+                            for _ in 0..<12 {
+                                reads.addTask { try await driver.read { try $0.integer(SQL("SELECT 1"), []) } }
+                            }
+                            return try await reads.reduce(into: 0) { $0 += Int($1 ?? 0) }
+                        }
+                        try await driver.close()
+                        return answers
+                    }
+                }
+                #expect(try await group.reduce(0, +) == 80 * 12)
+            }
+        }
+    }
+}
