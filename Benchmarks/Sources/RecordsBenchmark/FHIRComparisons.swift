@@ -19,11 +19,17 @@ enum FHIRComparisons {
             reading(json, "compact"), reading(indented, "indented"), readingXML(xml),
             Comparison(
                 title: "XML to JSON", work: .bytes(xml.count),
-                contenders: [Contender(name: "FHIRXML.read + FHIRJSON.write") { _ = FHIRJSON.write(try FHIRXML.read(xml)) }],
+                contenders: [
+                    Contender(name: "FHIRXML.json") { _ = try FHIRXML.json(xml) },
+                    Contender(name: "by way of the tree of values") { _ = FHIRJSON.write(try FHIRXML.read(xml)) },
+                ],
                 requirements: [.rate(60)]),
             Comparison(
                 title: "JSON to XML", work: .bytes(json.count),
-                contenders: [Contender(name: "FHIRJSON.read + FHIRXML.write") { _ = try FHIRXML.write(FHIRJSON.read(json)) }],
+                contenders: [
+                    Contender(name: "FHIRJSON.xml") { _ = try FHIRJSON.xml(json) },
+                    Contender(name: "by way of the tree of values") { _ = try FHIRXML.write(FHIRJSON.read(json)) },
+                ],
                 requirements: [.rate(60)]),
         ]
     }
@@ -34,6 +40,7 @@ enum FHIRComparisons {
             title: "FHIR JSON read, \(form)", work: .bytes(bytes.count),
             contenders: [
                 Contender(name: "JSONTape") { _ = try JSONTape(bytes) },
+                Contender(name: "JSONTape and FHIRJSON.check") { try FHIRJSON.check(JSONTape(bytes)) },
                 Contender(name: "JSONReader.read (tree of values)") { _ = try JSONReader.read(bytes) },
                 Contender(name: "FHIRJSON.read (checked, tree of values)") { _ = try FHIRJSON.read(bytes) },
                 Contender(name: foundation) { _ = try JSONSerialization.jsonObject(with: data) },

@@ -42,20 +42,26 @@ public struct JSONTape: Sendable {
     /// Reads one document.
     /// - Throws: as `JSONReader.read`.
     public init(_ bytes: [UInt8], limits: JSONLimits = .standard) throws(Problem) {
-        guard bytes.count <= min(limits.documentBytes, Entry.greatest) else {
+        let limit = min(limits.documentBytes, Entry.greatest)
+        guard bytes.count <= limit else {
             throw Problem(
-                .limit, "the document has \(bytes.count) bytes; at most \(limits.documentBytes) are read",
+                .limit, "the document has \(bytes.count) bytes; at most \(limit) are read",
                 remedy: "send it in parts")
         }
         let span = bytes.span
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
             throw JSONPlace.problem(.encoding, "a byte order mark, which JSON does not have", at: 0, in: span)
         }
-        var reader = JSONTapeReader(limits: limits, expecting: bytes.count)
-        do throws(JSONFault) { try reader.document(span) } catch { throw error.problem(in: span) }
+        do throws(JSONFault) { entries = try JSONTapeReader.read(span, limits: limits) } catch {
+            throw error.problem(in: span)
+        }
         self.bytes = bytes
-        entries = reader.entries
     }
+
+    /// A tape of what was made here and not received, whose size is its maker's affair.
+    init(made bytes: [UInt8]) throws(Problem) { try self.init(bytes, limits: .none) }
+
+    init(made object: JSONObject) throws(Problem) { try self.init(made: object.write()) }
 
     /// The document as a tree.
     public var value: JSONValue {

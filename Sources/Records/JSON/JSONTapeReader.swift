@@ -40,16 +40,46 @@ struct JSONTapeReader {
     /// Objects of more members than this compare their names in a set; below it comparing each pair is faster.
     private static let linearMembers = 24
 
-    private(set) var entries: [JSONTape.Entry] = []
+    /// What has been read; room is made for all that the document can hold.
+    private let entries: UnsafeMutableBufferPointer<JSONTape.Entry>
+    private var count = 0
     private let limits: JSONLimits
     private var values = 0
-    /// Fingerprints of the names of every open object, innermost last.
-    private var names: [UInt64] = []
+    /// Hashes of the names of every open object, innermost last: as many as are compared at every depth.
+    private let names: UnsafeMutableBufferPointer<UInt64>
+    private var nameCount = 0
 
-    init(limits: JSONLimits, expecting bytes: Int) {
+    private init(
+        _ entries: UnsafeMutableBufferPointer<JSONTape.Entry>, _ names: UnsafeMutableBufferPointer<UInt64>,
+        _ limits: JSONLimits
+    ) {
+        self.entries = entries
+        self.names = names
         self.limits = limits
-        // FHIR without spaces has a value or name every 12 bytes or so.
-        entries.reserveCapacity(bytes / 12 + 16)
+    }
+
+    /// The tape of a document.
+    static func read(_ bytes: Span<UInt8>, limits: JSONLimits) throws(JSONFault) -> [JSONTape.Entry] {
+        var fault: JSONFault?
+        // Every value and every name takes two bytes at least, a comma, colon, quote or bracket among them; what is left
+        // open, one. Memory that is not written to is not taken.
+        let most = bytes.count / 2 + 1 + limits.depth
+        let entries = [JSONTape.Entry](unsafeUninitializedCapacity: most) { entries, count in
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: limits.depth * linearMembers) { names in
+                var reader = JSONTapeReader(entries, names, limits)
+                do throws(JSONFault) { try reader.document(bytes) } catch { fault = error }
+                count = reader.count
+            }
+        }
+        if let fault { throw fault }
+        return entries
+    }
+
+    @inline(__always)
+    private mutating func append(_ entry: JSONTape.Entry) {
+        precondition(count < entries.count, "two bytes are at least one entry")
+        entries.initializeElement(at: count, to: entry)
+        count += 1
     }
 
     /// JSON-text = ws value ws
@@ -62,19 +92,25 @@ struct JSONTapeReader {
         }
     }
 
+    /// A string, which most values are, or any other.
+    @inline(__always)
     private mutating func value(_ bytes: Span<UInt8>, at start: Int, depth: Int) throws(JSONFault) -> Int {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else {
+            return try other(bytes, at: start, depth: depth)
+        }
+        try countValue(at: start)
+        let entry = try JSONScan.string(bytes, at: start, limit: limits.stringBytes)
+        append(entry)
+        return entry.end + 1
+    }
+
+    /// A value that is no string.
+    private mutating func other(_ bytes: Span<UInt8>, at start: Int, depth: Int) throws(JSONFault) -> Int {
         guard start < bytes.count else {
             throw JSONFault(.syntax("the document ends where a value belongs"), at: start)
         }
-        values += 1
-        guard values <= limits.values else {
-            throw JSONFault(.limit("more than ", limits.values, " values"), at: start)
-        }
+        try countValue(at: start)
         switch bytes[start] {
-        case UInt8(ascii: "\""):
-            let entry = try JSONScan.string(bytes, at: start, limit: limits.stringBytes)
-            entries.append(entry)
-            return entry.end + 1
         case UInt8(ascii: "{"): return try object(bytes, at: start, depth: depth + 1)
         case UInt8(ascii: "["): return try array(bytes, at: start, depth: depth + 1)
         case UInt8(ascii: "t"): return try literal(.true, "true", bytes, at: start)
@@ -82,9 +118,17 @@ struct JSONTapeReader {
         case UInt8(ascii: "n"): return try literal(.null, "null", bytes, at: start)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             let end = try JSONScan.number(bytes, at: start, limit: limits.numberBytes)
-            entries.append(JSONTape.Entry(.number, start: start, end: end))
+            append(JSONTape.Entry(.number, start: start, end: end))
             return end
         default: throw JSONFault(.syntax("no JSON value begins with this character"), at: start)
+        }
+    }
+
+    @inline(__always)
+    private mutating func countValue(at start: Int) throws(JSONFault) {
+        values += 1
+        guard values <= limits.values else {
+            throw JSONFault(.limit("more than ", limits.values, " values"), at: start)
         }
     }
 
@@ -93,14 +137,14 @@ struct JSONTapeReader {
         let opening = try open(at: start, depth: depth)
         var index = JSONScan.space(bytes, from: start + 1)
         if index < bytes.count, bytes[index] == UInt8(ascii: "}") { return close(.object, opening, start, index) }
-        let outer = names.count
+        let outer = nameCount
         var isDoubtful = false
         while true {
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
                 throw JSONFault(.syntax("a name in quotes belongs here"), at: index)
             }
             let name = try JSONScan.string(bytes, at: index, limit: limits.nameBytes)
-            entries.append(name)
+            append(name)
             if !isDoubtful { isDoubtful = mayRepeat(name, bytes, after: outer) }
             index = JSONScan.space(bytes, from: name.end + 1)
             guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else {
@@ -114,7 +158,7 @@ struct JSONTapeReader {
         guard index < bytes.count, bytes[index] == UInt8(ascii: "}") else {
             throw JSONFault(.syntax("a comma or a closing brace belongs here"), at: index)
         }
-        names.removeLast(names.count - outer)
+        nameCount = outer
         if isDoubtful { try compareNames(bytes, from: opening + 1) }
         return close(.object, opening, start, index)
     }
@@ -139,12 +183,12 @@ struct JSONTapeReader {
         guard depth <= limits.depth else {
             throw JSONFault(.limit("more than ", limits.depth, " arrays and objects inside each other"), at: start)
         }
-        entries.append(JSONTape.Entry(.null, start: 0, end: 0))
-        return entries.count - 1
+        append(JSONTape.Entry(.null, start: 0, end: 0))
+        return count - 1
     }
 
     private mutating func close(_ kind: JSONTape.Kind, _ opening: Int, _ start: Int, _ end: Int) -> Int {
-        entries[opening] = JSONTape.Entry(kind, start: start, end: entries.count)
+        entries[opening] = JSONTape.Entry(kind, start: start, end: count)
         return end + 1
     }
 
@@ -157,7 +201,7 @@ struct JSONTapeReader {
                 throw JSONFault(.syntax("no JSON value is spelt so; true, false and null are"), at: start)
             }
         }
-        entries.append(JSONTape.Entry(kind, start: start, end: end))
+        append(JSONTape.Entry(kind, start: start, end: end))
         return end
     }
 }
@@ -166,12 +210,14 @@ struct JSONTapeReader {
 
 extension JSONTapeReader {
     /// Whether a name may be one that the object has, so that its names must be compared one by one when it is complete:
-    /// two spellings can mean one name, and a fingerprint does not tell every two names apart.
+    /// two spellings can mean one name, and a hash does not tell every two names apart.
     private mutating func mayRepeat(_ name: JSONTape.Entry, _ bytes: Span<UInt8>, after outer: Int) -> Bool {
-        guard !name.isEscaped, !name.isWide, names.count - outer < Self.linearMembers else { return true }
-        let fingerprint = NameFingerprint.of(bytes, name.start..<name.end)
-        for index in outer..<names.count where names[index] == fingerprint { return true }
-        names.append(fingerprint)
+        guard !name.isEscaped, !name.isWide, nameCount - outer < Self.linearMembers else { return true }
+        let hash = NameKey(bytes, name.start..<name.end).hash
+        for index in outer..<nameCount where names[index] == hash { return true }
+        precondition(nameCount < names.count, "each depth has room for the names that are compared")
+        names.initializeElement(at: nameCount, to: hash)
+        nameCount += 1
         return false
     }
 
@@ -179,7 +225,7 @@ extension JSONTapeReader {
     private func compareNames(_ bytes: Span<UInt8>, from first: Int) throws(JSONFault) {
         var seen: Set<String> = []
         var index = first
-        while index < entries.count {
+        while index < count {
             let name = entries[index]
             var text: [UInt8] = []
             JSONEscapes.append(bytes.extracting(name.start..<name.end), to: &text)
@@ -192,29 +238,45 @@ extension JSONTapeReader {
     }
 }
 
-/// A word that tells most names apart: from their length and their first and last eight bytes.
-enum NameFingerprint {
+/// What tells names apart: their length, and their first and last eight bytes. Of names of at most 16 bytes that is all.
+struct NameKey: Sendable {
+    /// Names up to this length are equal when their keys are.
+    static let wholeLength = 16
+
+    let first: UInt64
+    let last: UInt64
+    let count: Int
+
     @inline(__always)
-    static func of(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         let raw = bytes.bytes
-        let count = range.count
-        precondition(range.lowerBound >= 0 && range.upperBound <= raw.byteCount)
-        let first: UInt64
-        let last: UInt64
+        let (start, end) = (range.lowerBound, range.upperBound)
+        precondition(start >= 0 && end <= raw.byteCount)
+        count = range.count
         if count >= 8 {
-            first = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: range.lowerBound, as: UInt64.self)
-            last = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: range.upperBound &- 8, as: UInt64.self)
+            first = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
+            last = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: end &- 8, as: UInt64.self)
         } else if count >= 4 {
-            first = UInt64(raw.unsafeLoadUnaligned(fromUncheckedByteOffset: range.lowerBound, as: UInt32.self))
-            last = UInt64(raw.unsafeLoadUnaligned(fromUncheckedByteOffset: range.upperBound &- 4, as: UInt32.self))
+            first = UInt64(raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt32.self))
+            last = UInt64(raw.unsafeLoadUnaligned(fromUncheckedByteOffset: end &- 4, as: UInt32.self))
         } else if count > 0 {
-            first = UInt64(bytes[range.lowerBound]) << 8 | UInt64(bytes[range.lowerBound + count / 2])
-            last = UInt64(bytes[range.upperBound - 1])
+            first = UInt64(bytes[start]) << 8 | UInt64(bytes[start + count / 2])
+            last = UInt64(bytes[end - 1])
         } else {
             (first, last) = (0, 0)
         }
-        let mixed = (first ^ UInt64(count) &* 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
+    }
+
+    /// All of it in one word, as well as that goes.
+    @inline(__always)
+    var hash: UInt64 {
+        let mixed = (first ^ UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
         let folded = (mixed ^ mixed >> 32 ^ last) &* 0xC4CE_B9FE_1A85_EC53
         return folded ^ folded >> 29
+    }
+
+    @inline(__always)
+    static func == (left: NameKey, right: NameKey) -> Bool {
+        left.first == right.first && left.last == right.last && left.count == right.count
     }
 }

@@ -166,25 +166,6 @@ extension XMLParse {
         run += Int(bytes)
         return run <= limits.textBytes ? nil : Excess(what: "bytes of text between two tags", limit: limits.textBytes)
     }
-
-    /// The lengths of an element's name, namespace and attributes.
-    func lengths(_ element: XMLStart) -> Excess? {
-        if isLong(element.local) || isLong(element.uri) { return longName }
-        for index in 0..<element.count {
-            let attribute = element.attribute(index)
-            if isLong(attribute.local) || isLong(attribute.uri) { return longName }
-            if attribute.value.count > limits.textBytes {
-                return Excess(what: "bytes in one attribute", limit: limits.textBytes)
-            }
-        }
-        return nil
-    }
-
-    private func isLong(_ name: UnsafePointer<xmlChar>?) -> Bool {
-        Int(xmlStrlen(name)) > limits.nameBytes
-    }
-
-    private var longName: Excess { Excess(what: "bytes in a name or namespace", limit: limits.nameBytes) }
 }
 
 /// What libxml2 hands over with a start tag.
@@ -200,5 +181,19 @@ struct XMLStart {
     ) -> (local: UnsafePointer<xmlChar>, uri: UnsafePointer<xmlChar>?, value: UnsafeBufferPointer<xmlChar>) {
         let pointers = values! + index * 5
         return (pointers[0]!, pointers[2], UnsafeBufferPointer(start: pointers[3], count: pointers[4]! - pointers[3]!))
+    }
+
+    /// What of the lengths of an element's name, namespace and attributes is too much.
+    func excess(_ limits: XMLLimits) -> XMLParse.Excess? {
+        let longName = XMLParse.Excess(what: "bytes in a name or namespace", limit: limits.nameBytes)
+        if Int(xmlStrlen(local)) > limits.nameBytes || Int(xmlStrlen(uri)) > limits.nameBytes { return longName }
+        for index in 0..<count {
+            let (local, uri, value) = attribute(index)
+            if Int(xmlStrlen(local)) > limits.nameBytes || Int(xmlStrlen(uri)) > limits.nameBytes { return longName }
+            if value.count > limits.textBytes {
+                return XMLParse.Excess(what: "bytes in one attribute", limit: limits.textBytes)
+            }
+        }
+        return nil
     }
 }
