@@ -18,15 +18,16 @@ enum JSONScan {
         let raw = bytes.bytes
         var index = start
         while index < bytes.count {
-            switch bytes[index] {
-            case 0x0A, 0x0D, 0x09: index += 1
-            case 0x20:
-                index += 1
-                // Indentation.
-                while index &+ 8 <= raw.byteCount,
-                    raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self) == spaces
-                { index &+= 8 }
-            default: return index
+            let byte = bytes[index]
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return index }
+            index += 1
+            // Indentation.
+            while index &+ 8 <= raw.byteCount {
+                let word = UInt64(
+                    littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+                let other = word ^ spaces
+                index &+= other.trailingZeroBitCount >> 3
+                if other != 0 { break }
             }
         }
         return index

@@ -17,11 +17,11 @@ public enum XMLReader {
             sax.pointee.startElementNs = { context, local, _, uri, declared, _, count, _, attributes in
                 let parse = XMLParse.of(context)
                 let start = XMLStart(local: local!, uri: uri, values: attributes, count: Int(count))
-                let excess =
-                    parse.pointee.started(attributes: count, namespaces: declared) ?? start.excess(parse.pointee.limits)
+                let excess = parse.pointee.started(attributes: count, namespaces: declared)
                 guard XMLParse.keep(context, within: excess) else { return }
                 let input = context!.assumingMemoryBound(to: xmlParserCtxt.self).pointee.input
                 parse.pointee.tree.open(start, line: input?.pointee.line ?? 0)
+                _ = XMLParse.keep(context, within: parse.pointee.tree.excess(parse.pointee.limits))
             }
             sax.pointee.endElementNs = { context, _, _, _ in
                 let parse = XMLParse.of(context)
@@ -47,6 +47,7 @@ struct XMLTree {
     private var nodes: [XMLDocument.Node] = []
     private var attributes: [XMLDocument.StoredAttribute] = []
     private var text: [UInt8] = []
+    private var longestValue = 0
     /// Open elements, and the last node inside each so far.
     private var open: [(node: Int, last: Int)] = []
 
@@ -64,12 +65,20 @@ struct XMLTree {
             let attribute = start.attribute(index)
             let begin = text.count
             appendAttribute(attribute.value)
+            longestValue = max(longestValue, attribute.value.count)
             attributes.append(
                 XMLDocument.StoredAttribute(
                     name: names.number(attribute.local, attribute.uri), value: begin..<text.count))
         }
         add(XMLDocument.Node(name: names.number(start.local, start.uri), line: line, range: first..<attributes.count))
         open.append((nodes.count - 1, -1))
+    }
+
+    /// What of the lengths of names, namespaces and attributes is too much, as `XMLStart.excess` says of one element; each
+    /// name is measured once.
+    func excess(_ limits: XMLLimits) -> XMLParse.Excess? {
+        if names.longest > limits.nameBytes { return .longName(limits) }
+        return longestValue > limits.textBytes ? .longValue(limits) : nil
     }
 
     mutating func close() { _ = open.popLast() }
@@ -105,7 +114,8 @@ struct XMLTree {
 
     /// Without NOENT, libxml2 leaves an ampersand in an attribute as `&#38;` and expands all else; here it is undone.
     private mutating func appendAttribute(_ value: UnsafeBufferPointer<UInt8>) {
-        guard value.contains(UInt8(ascii: "&")) else {
+        // NUL, where `find` stops too, is in no document.
+        guard XMLScan.find(UInt8(ascii: "&"), value.span, from: 0) < value.count else {
             text.append(contentsOf: value)
             return
         }
@@ -130,6 +140,8 @@ struct XMLNames {
     }
 
     private(set) var all: [XMLDocument.Name] = []
+    /// Bytes of the longest name or namespace.
+    private(set) var longest = 0
     private var keys: [Key] = []
     /// Numbers of names by address, -1 where there is none: a power of two, at most half of them taken.
     private var buckets = [Int32](repeating: -1, count: 256)
@@ -142,7 +154,9 @@ struct XMLNames {
             bucket = (bucket + 1) & (buckets.count - 1)
         }
         let number = Int32(all.count)
-        all.append(XMLDocument.Name(String(cString: local), namespace: uri.map { String(cString: $0) } ?? ""))
+        let name = XMLDocument.Name(String(cString: local), namespace: uri.map { String(cString: $0) } ?? "")
+        longest = max(longest, name.local.utf8.count, name.namespace.utf8.count)
+        all.append(name)
         keys.append(Key(local: local, uri: uri))
         buckets[bucket] = number
         if all.count * 2 > buckets.count { grow() }

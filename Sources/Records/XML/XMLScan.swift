@@ -86,7 +86,7 @@ enum XMLScan {
     }
 
     /// The first place of `byte`, or of a NUL.
-    private static func find(_ byte: UInt8, _ bytes: Span<UInt8>, from start: Int) -> Int {
+    static func find(_ byte: UInt8, _ bytes: Span<UInt8>, from start: Int) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let raw = bytes.bytes
         let pattern = ones &* UInt64(byte)
