@@ -116,7 +116,7 @@ let package = Package(
             swiftSettings: settings),
         // What tests of more than one room share.
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
-        .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
+        .testTarget(name: "RecordsTests", dependencies: ["Records", "CLibXML2"], swiftSettings: settings),
         .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "Records"], swiftSettings: settings),
         .testTarget(name: "AuditLogTests", dependencies: ["AuditLog"], swiftSettings: settings),
         .testTarget(

@@ -20,6 +20,18 @@ public struct JSONLimits: Sendable, Hashable {
 
     /// What every listener uses.
     public static let standard = JSONLimits()
+
+    /// For what was made here. Depth keeps a bound, as each level costs stack.
+    static let none = {
+        var limits = JSONLimits()
+        limits.documentBytes = .max
+        limits.depth = 256
+        limits.values = .max
+        limits.stringBytes = .max
+        limits.nameBytes = .max
+        limits.numberBytes = .max
+        return limits
+    }()
 }
 
 /// Limits of what any reader makes of a record: it is kept as JSON, by itself or among others, and must be read back then.

@@ -78,6 +78,8 @@ public struct FHIRDefinitions: Sendable {
     /// Every structure; indices are what `TypeUse.structure` and `Slot.structure` hold.
     let structures: [Structure]
     let names: [String: Int]
+    /// The same elements for readers of whole records.
+    let index: ElementIndex
     private let valueSets: [String: Set<String>]
 
     public let version: FHIRVersion
@@ -102,6 +104,7 @@ public struct FHIRDefinitions: Sendable {
         let table = DefinitionTable(elements)
         names = table.names
         structures = table.structures()
+        index = ElementIndex(structures)
         valueSets = DefinitionTable.valueSets(codes)
     }
 

@@ -1,5 +1,5 @@
 // JSON bytes → tree, strictly by RFC 8259 and I-JSON (RFC 7493): what two readers could read differently is refused with
-// its position. One pass over the bytes after one check that they are UTF-8; nothing is normalised.
+// its position. One pass over the bytes makes a tape of them, and the tape a tree; nothing is normalised.
 
 /// Reads JSON documents.
 public enum JSONReader {
@@ -11,29 +11,7 @@ public enum JSONReader {
     /// - Throws: `Problem` of reason `syntax`, `encoding`, `duplicateKey` or `limit`, whose place reads
     ///   `line 4, column 7 (byte 63)`: lines and columns from 1, columns in characters, bytes from 0.
     public static func read(_ bytes: [UInt8], limits: JSONLimits = .standard) throws(Problem) -> JSONValue {
-        guard bytes.count <= limits.documentBytes else {
-            throw Problem(
-                .limit, "the document has \(bytes.count) bytes; at most \(limits.documentBytes) are read",
-                remedy: "send it in parts")
-        }
-        let span = bytes.span
-        if let offset = firstInvalidByte(span) {
-            throw JSONPlace.problem(.encoding, "a byte that is not UTF-8 text", at: offset, in: span)
-        }
-        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
-            throw JSONPlace.problem(.encoding, "a byte order mark, which JSON does not have", at: 0, in: span)
-        }
-        var parser = JSONParser(limits: limits)
-        return try parser.document(span)
-    }
-
-    private static func firstInvalidByte(_ span: Span<UInt8>) -> Int? {
-        do {
-            _ = try UTF8Span(validating: span)
-            return nil
-        } catch {
-            return error.byteOffsets.lowerBound
-        }
+        try JSONTape(bytes, limits: limits).value
     }
 }
 

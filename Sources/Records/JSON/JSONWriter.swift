@@ -133,37 +133,39 @@ struct JSONWriter {
         for _ in 0..<level * 2 { bytes.append(UInt8(ascii: " ")) }
     }
 
-    mutating func write(string text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.withContiguousStorageIfAvailable { utf8 in
-            guard !utf8.contains(where: Self.isEscaped) else { return false }
-            bytes.append(contentsOf: utf8)
-            return true
+    mutating func write(string text: String) { bytes.append(quoted: text.utf8.span) }
+}
+
+extension [UInt8] {
+    /// Appends a text as a JSON string: quotes, backslashes and control characters escaped, nothing else.
+    mutating func append(quoted text: Span<UInt8>) {
+        append(UInt8(ascii: "\""))
+        var tops: UInt64 = 0
+        var start = 0
+        while true {
+            let end = JSONScan.plainEnd(text, from: start, &tops)
+            append(text.extracting(start..<end))
+            guard end < text.count else { break }
+            append(escaped: text[end])
+            start = end + 1
         }
-        if isPlain != true {
-            for byte in text.utf8 { if Self.isEscaped(byte) { escape(byte) } else { bytes.append(byte) } }
-        }
-        bytes.append(UInt8(ascii: "\""))
+        append(UInt8(ascii: "\""))
     }
 
-    private static func isEscaped(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+    private mutating func append(escaped byte: UInt8) {
+        append(UInt8(ascii: "\\"))
         switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case 0x08: append(UInt8(ascii: "b"))
+        case 0x09: append(UInt8(ascii: "t"))
+        case 0x0A: append(UInt8(ascii: "n"))
+        case 0x0C: append(UInt8(ascii: "f"))
+        case 0x0D: append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
         default:
             let digits: StaticString = "0123456789abcdef"
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(digits.utf8Start[Int(byte >> 4)])
-            bytes.append(digits.utf8Start[Int(byte & 15)])
+            append(contentsOf: "u00".utf8)
+            append(digits.utf8Start[Int(byte >> 4)])
+            append(digits.utf8Start[Int(byte & 15)])
         }
     }
 }

@@ -14,21 +14,44 @@ public final class XMLDocument: Sendable {
         }
     }
 
+    /// 24 bytes, as a record has tens of thousands: documents are of less than 2³¹ bytes.
     struct Node: Sendable {
         /// Of an element in `names`; -1 of text.
-        var name: Int32
+        let name: Int32
         /// The next node with the same parent; -1 after the last.
         var next: Int32 = -1
         /// The first node inside; -1 of an empty element and of text.
         var first: Int32 = -1
-        var line: Int32 = 0
+        let line: Int32
+        private let start: Int32
+        private var end: Int32
+
+        init(name: Int32, line: Int32 = 0, range: Range<Int>) {
+            self.name = name
+            self.line = line
+            start = Int32(range.lowerBound)
+            end = Int32(range.upperBound)
+        }
+
         /// Of an element in `attributes`; of text in `text`.
-        var range: Range<Int>
+        var range: Range<Int> { Int(start)..<Int(end) }
+
+        mutating func extend(to end: Int) { self.end = Int32(end) }
     }
 
     struct StoredAttribute: Sendable {
         let name: Int32
-        let value: Range<Int>
+        private let start: Int32
+        private let end: Int32
+
+        init(name: Int32, value: Range<Int>) {
+            self.name = name
+            start = Int32(value.lowerBound)
+            end = Int32(value.upperBound)
+        }
+
+        /// Of its value in `text`.
+        var range: Range<Int> { Int(start)..<Int(end) }
     }
 
     let names: [Name]
@@ -71,7 +94,7 @@ public struct XMLElement: Sendable {
     /// All attributes in the order written, without namespace declarations.
     public var attributes: [Attribute] {
         document.attributes[node.range].map {
-            Attribute(name: document.names[Int($0.name)], value: document.string($0.value))
+            Attribute(name: document.names[Int($0.name)], value: document.string($0.range))
         }
     }
 
@@ -79,7 +102,7 @@ public struct XMLElement: Sendable {
     public func attribute(_ local: String, namespace: String = "") -> String? {
         for attribute in document.attributes[node.range] {
             let name = document.names[Int(attribute.name)]
-            if name.local == local, name.namespace == namespace { return document.string(attribute.value) }
+            if name.local == local, name.namespace == namespace { return document.string(attribute.range) }
         }
         return nil
     }
@@ -117,17 +140,6 @@ public struct XMLElement: Sendable {
             if node.name < 0 { text += document.string(node.range) }
         }
         return text
-    }
-
-    /// Whether there is text directly inside that is not white space.
-    var hasText: Bool {
-        var found = false
-        forEachChild { _, node in
-            if node.name < 0, !found {
-                found = document.text[node.range].contains { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-            }
-        }
-        return found
     }
 
     private func forEachChild(_ body: (Int, XMLDocument.Node) -> Void) {

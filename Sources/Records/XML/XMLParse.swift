@@ -36,8 +36,8 @@ struct XMLParse {
     private var depth = 0
     private var elements = 0
     private var run = 0
-    /// Namespace declarations at each open element.
-    private var namespaces: [Int32] = []
+    /// How many namespaces the open elements declare that declare any, and how deep those are.
+    private var namespaces: [(depth: Int, count: Int)] = []
     private var namespacesInScope = 0
 
     init(limits: XMLLimits) { self.limits = limits }
@@ -137,14 +137,24 @@ extension XMLParse {
     struct Excess {
         let what: StaticString
         let limit: Int
+
+        static func longName(_ limits: XMLLimits) -> Excess {
+            Excess(what: "bytes in a name or namespace", limit: limits.nameBytes)
+        }
+
+        static func longValue(_ limits: XMLLimits) -> Excess {
+            Excess(what: "bytes in one attribute", limit: limits.textBytes)
+        }
     }
 
     mutating func started(attributes: Int32, namespaces declared: Int32) -> Excess? {
         run = 0
         depth += 1
         elements += 1
-        namespaces.append(declared)
-        namespacesInScope += Int(declared)
+        if declared > 0 {
+            namespaces.append((depth, Int(declared)))
+            namespacesInScope += Int(declared)
+        }
         if depth > limits.depth { return Excess(what: "elements inside each other", limit: limits.depth) }
         if elements > limits.elements { return Excess(what: "elements", limit: limits.elements) }
         if Int(attributes) + Int(declared) > limits.attributes {
@@ -158,33 +168,17 @@ extension XMLParse {
 
     mutating func ended() {
         run = 0
+        if let last = namespaces.last, last.depth == depth {
+            namespacesInScope -= last.count
+            namespaces.removeLast()
+        }
         depth -= 1
-        namespacesInScope -= Int(namespaces.popLast() ?? 0)
     }
 
     mutating func text(bytes: Int32) -> Excess? {
         run += Int(bytes)
         return run <= limits.textBytes ? nil : Excess(what: "bytes of text between two tags", limit: limits.textBytes)
     }
-
-    /// The lengths of an element's name, namespace and attributes.
-    func lengths(_ element: XMLStart) -> Excess? {
-        if isLong(element.local) || isLong(element.uri) { return longName }
-        for index in 0..<element.count {
-            let attribute = element.attribute(index)
-            if isLong(attribute.local) || isLong(attribute.uri) { return longName }
-            if attribute.value.count > limits.textBytes {
-                return Excess(what: "bytes in one attribute", limit: limits.textBytes)
-            }
-        }
-        return nil
-    }
-
-    private func isLong(_ name: UnsafePointer<xmlChar>?) -> Bool {
-        Int(xmlStrlen(name)) > limits.nameBytes
-    }
-
-    private var longName: Excess { Excess(what: "bytes in a name or namespace", limit: limits.nameBytes) }
 }
 
 /// What libxml2 hands over with a start tag.
@@ -200,5 +194,20 @@ struct XMLStart {
     ) -> (local: UnsafePointer<xmlChar>, uri: UnsafePointer<xmlChar>?, value: UnsafeBufferPointer<xmlChar>) {
         let pointers = values! + index * 5
         return (pointers[0]!, pointers[2], UnsafeBufferPointer(start: pointers[3], count: pointers[4]! - pointers[3]!))
+    }
+
+    /// What of the lengths of an element's name, namespace and attributes is too much.
+    func excess(_ limits: XMLLimits) -> XMLParse.Excess? {
+        if Int(xmlStrlen(local)) > limits.nameBytes || Int(xmlStrlen(uri)) > limits.nameBytes {
+            return .longName(limits)
+        }
+        for index in 0..<count {
+            let (local, uri, value) = attribute(index)
+            if Int(xmlStrlen(local)) > limits.nameBytes || Int(xmlStrlen(uri)) > limits.nameBytes {
+                return .longName(limits)
+            }
+            if value.count > limits.textBytes { return .longValue(limits) }
+        }
+        return nil
     }
 }

@@ -9,6 +9,7 @@ public enum XMLReader {
     ///   place reads `line 4, column 7`.
     public static func read(_ bytes: [UInt8], limits: XMLLimits = .standard) throws(Problem) -> XMLDocument {
         var parse = XMLParse(limits: limits)
+        parse.tree.reserve(bytes: min(bytes.count, limits.documentBytes))
         return try parse.read(bytes) { context in
             let sax = context.pointee.sax!
             sax.pointee = xmlSAXHandler()
@@ -16,11 +17,11 @@ public enum XMLReader {
             sax.pointee.startElementNs = { context, local, _, uri, declared, _, count, _, attributes in
                 let parse = XMLParse.of(context)
                 let start = XMLStart(local: local!, uri: uri, values: attributes, count: Int(count))
-                let excess =
-                    parse.pointee.started(attributes: count, namespaces: declared) ?? parse.pointee.lengths(start)
+                let excess = parse.pointee.started(attributes: count, namespaces: declared)
                 guard XMLParse.keep(context, within: excess) else { return }
                 let input = context!.assumingMemoryBound(to: xmlParserCtxt.self).pointee.input
                 parse.pointee.tree.open(start, line: input?.pointee.line ?? 0)
+                _ = XMLParse.keep(context, within: parse.pointee.tree.excess(parse.pointee.limits))
             }
             sax.pointee.endElementNs = { context, _, _, _ in
                 let parse = XMLParse.of(context)
@@ -42,19 +43,21 @@ public enum XMLReader {
 
 /// Collects nodes as libxml2 calls.
 struct XMLTree {
-    /// libxml2 keeps each distinct string once a document, so its address identifies it.
-    private struct NameKey: Hashable {
-        let local: UnsafePointer<xmlChar>
-        let uri: UnsafePointer<xmlChar>?
-    }
-
-    private var names: [XMLDocument.Name] = []
-    private var known: [NameKey: Int32] = [:]
+    private var names = XMLNames()
     private var nodes: [XMLDocument.Node] = []
     private var attributes: [XMLDocument.StoredAttribute] = []
     private var text: [UInt8] = []
+    private var longestValue = 0
     /// Open elements, and the last node inside each so far.
     private var open: [(node: Int, last: Int)] = []
+
+    /// Makes room for what a document of so many bytes usually becomes: less than half its bytes are names and markup, and
+    /// it has an element, or text between two, every 24 bytes or so.
+    mutating func reserve(bytes: Int) {
+        text.reserveCapacity(bytes)
+        nodes.reserveCapacity(bytes / 24)
+        attributes.reserveCapacity(bytes / 48)
+    }
 
     mutating func open(_ start: XMLStart, line: Int32) {
         let first = attributes.count
@@ -62,11 +65,20 @@ struct XMLTree {
             let attribute = start.attribute(index)
             let begin = text.count
             appendAttribute(attribute.value)
+            longestValue = max(longestValue, attribute.value.count)
             attributes.append(
-                XMLDocument.StoredAttribute(name: name(attribute.local, attribute.uri), value: begin..<text.count))
+                XMLDocument.StoredAttribute(
+                    name: names.number(attribute.local, attribute.uri), value: begin..<text.count))
         }
-        add(XMLDocument.Node(name: name(start.local, start.uri), line: line, range: first..<attributes.count))
+        add(XMLDocument.Node(name: names.number(start.local, start.uri), line: line, range: first..<attributes.count))
         open.append((nodes.count - 1, -1))
+    }
+
+    /// What of the lengths of names, namespaces and attributes is too much, as `XMLStart.excess` says of one element; each
+    /// name is measured once.
+    func excess(_ limits: XMLLimits) -> XMLParse.Excess? {
+        if names.longest > limits.nameBytes { return .longName(limits) }
+        return longestValue > limits.textBytes ? .longValue(limits) : nil
     }
 
     mutating func close() { _ = open.popLast() }
@@ -76,7 +88,7 @@ struct XMLTree {
         let begin = text.count
         text.append(contentsOf: characters)
         if parent.last >= 0, nodes[parent.last].name < 0 {
-            nodes[parent.last].range = nodes[parent.last].range.lowerBound..<text.count
+            nodes[parent.last].extend(to: text.count)
         } else {
             add(XMLDocument.Node(name: -1, range: begin..<text.count))
         }
@@ -85,7 +97,7 @@ struct XMLTree {
     /// - Returns: `nil` when the text is not UTF-8 throughout: libxml2's own check is not relied on.
     func document() -> XMLDocument? {
         do { _ = try UTF8Span(validating: text.span) } catch { return nil }
-        return XMLDocument(names: names, nodes: nodes, attributes: attributes, text: text)
+        return XMLDocument(names: names.all, nodes: nodes, attributes: attributes, text: text)
     }
 
     private mutating func add(_ node: XMLDocument.Node) {
@@ -100,18 +112,10 @@ struct XMLTree {
         open[open.count - 1].last = index
     }
 
-    private mutating func name(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Int32 {
-        let key = NameKey(local: local, uri: uri)
-        if let index = known[key] { return index }
-        let index = Int32(names.count)
-        names.append(XMLDocument.Name(String(cString: local), namespace: uri.map { String(cString: $0) } ?? ""))
-        known[key] = index
-        return index
-    }
-
     /// Without NOENT, libxml2 leaves an ampersand in an attribute as `&#38;` and expands all else; here it is undone.
     private mutating func appendAttribute(_ value: UnsafeBufferPointer<UInt8>) {
-        guard value.contains(UInt8(ascii: "&")) else {
+        // NUL, where `find` stops too, is in no document.
+        guard XMLScan.find(UInt8(ascii: "&"), value.span, from: 0) < value.count else {
             text.append(contentsOf: value)
             return
         }
@@ -123,6 +127,53 @@ struct XMLTree {
                 value[index] == UInt8(ascii: "&") && index + 5 <= value.count
                 && (0..<5).allSatisfy { value[index + $0] == escaped.utf8Start[$0] }
             index += isEscaped ? 5 : 1
+        }
+    }
+}
+
+/// The names of a document, each once.
+struct XMLNames {
+    /// libxml2 keeps each distinct string once a document, so its address identifies it.
+    private struct Key {
+        let local: UnsafePointer<xmlChar>
+        let uri: UnsafePointer<xmlChar>?
+    }
+
+    private(set) var all: [XMLDocument.Name] = []
+    /// Bytes of the longest name or namespace.
+    private(set) var longest = 0
+    private var keys: [Key] = []
+    /// Numbers of names by address, -1 where there is none: a power of two, at most half of them taken.
+    private var buckets = [Int32](repeating: -1, count: 256)
+
+    mutating func number(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Int32 {
+        var bucket = bucket(local, uri)
+        while buckets[bucket] >= 0 {
+            let key = keys[Int(buckets[bucket])]
+            if key.local == local, key.uri == uri { return buckets[bucket] }
+            bucket = (bucket + 1) & (buckets.count - 1)
+        }
+        let number = Int32(all.count)
+        let name = XMLDocument.Name(String(cString: local), namespace: uri.map { String(cString: $0) } ?? "")
+        longest = max(longest, name.local.utf8.count, name.namespace.utf8.count)
+        all.append(name)
+        keys.append(Key(local: local, uri: uri))
+        buckets[bucket] = number
+        if all.count * 2 > buckets.count { grow() }
+        return number
+    }
+
+    private func bucket(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Int {
+        let address = UInt64(UInt(bitPattern: local)) ^ UInt64(UInt(bitPattern: uri)) &* 31
+        return Int(truncatingIfNeeded: (address &* 0x9E37_79B9_7F4A_7C15) >> 32) & (buckets.count - 1)
+    }
+
+    private mutating func grow() {
+        buckets = [Int32](repeating: -1, count: buckets.count * 2)
+        for (number, key) in keys.enumerated() {
+            var bucket = bucket(key.local, key.uri)
+            while buckets[bucket] >= 0 { bucket = (bucket + 1) & (buckets.count - 1) }
+            buckets[bucket] = Int32(number)
         }
     }
 }

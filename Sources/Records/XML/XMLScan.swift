@@ -11,10 +11,27 @@ enum XMLScan {
         }
         guard let first = bytes.first else { throw Problem(.syntax, "the document is empty") }
         switch (first, bytes.count > 1 ? bytes[1] : 1) {
-        case (0xFF, 0xFE), (0x3C, 0x00): try scan(narrowed(bytes, low: 0).span, limits)
-        case (0xFE, 0xFF), (0x00, 0x3C): try scan(narrowed(bytes, low: 1).span, limits)
-        default: try scan(bytes.span, limits)
+        case (0xFF, 0xFE), (0x3C, 0x00): try check(narrowed(bytes, low: 0).span, limits)
+        case (0xFE, 0xFF), (0x00, 0x3C): try check(narrowed(bytes, low: 1).span, limits)
+        default: try check(bytes.span, limits)
         }
+    }
+
+    /// A tag holds no `<`, and an attribute takes five bytes at least: only where two `<` are far enough apart for too many
+    /// is the markup looked at more closely.
+    private static func check(_ bytes: Span<UInt8>, _ limits: XMLLimits) throws(Problem) {
+        let leastBytes = 5 * limits.attributes
+        var last = -1
+        while last < bytes.count {
+            let next = find(UInt8(ascii: "<"), bytes, from: last + 1)
+            if next < bytes.count, bytes[next] == 0 { throw nul(at: next, bytes) }
+            if next - last > leastBytes { return try scan(bytes, limits) }
+            last = next
+        }
+    }
+
+    private static func nul(at index: Int, _ bytes: Span<UInt8>) -> Problem {
+        Problem(.encoding, "the character U+0000", at: "line \(line(of: index, bytes))")
     }
 
     /// A byte for each unit of UTF-16; one that is not Latin 1 becomes a letter, which is all that it can be in markup.
@@ -63,16 +80,26 @@ enum XMLScan {
                 if isEnd(of: state, bytes, index) { state = .text }
             }
             guard index < bytes.count else { return }
-            guard bytes[index] != 0 else {
-                throw Problem(.encoding, "the character U+0000", at: "line \(line(of: index, bytes))")
-            }
+            guard bytes[index] != 0 else { throw nul(at: index, bytes) }
             index += 1
         }
     }
 
     /// The first place of `byte`, or of a NUL.
-    private static func find(_ byte: UInt8, _ bytes: Span<UInt8>, from start: Int) -> Int {
+    static func find(_ byte: UInt8, _ bytes: Span<UInt8>, from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let raw = bytes.bytes
+        let pattern = ones &* UInt64(byte)
         var index = start
+        while index &+ 8 <= raw.byteCount {
+            let word = UInt64(
+                littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+            let other = word ^ pattern
+            // The lowest bit that is set is exact: a borrow begins only at a byte that is found.
+            let found = ((other &- ones) & ~other | (word &- ones) & ~word) & (ones << 7)
+            if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
+            index &+= 8
+        }
         while index < bytes.count, bytes[index] != byte, bytes[index] != 0 { index += 1 }
         return index
     }

@@ -3,31 +3,55 @@
 /// Writes one XML document in UTF-8, without declaration, spaces or line feeds of its own.
 public struct XMLWriter {
     private var bytes: [UInt8] = []
-    private var open: [String] = []
+    /// Where in `bytes` the names of the open elements stand.
+    private var open: [Range<Int>] = []
     private var isInTag = false
 
     public init() { bytes.reserveCapacity(4096) }
 
+    /// For a document of about so many bytes.
+    init(expecting count: Int) { bytes.reserveCapacity(count) }
+
     /// The document so far; complete once every element is ended.
     public var document: [UInt8] { bytes }
+
+    /// Begins anew, keeping the memory.
+    mutating func restart() {
+        bytes.removeAll(keepingCapacity: true)
+        open.removeAll(keepingCapacity: true)
+        isInTag = false
+    }
+
+    /// How many elements are open.
+    var depth: Int { open.count }
 
     /// Begins an element. Names are the program's own, never a sender's text.
     /// - Parameter namespace: URI to declare as the default namespace from here on.
     public mutating func start(_ name: String, namespace: String? = nil) throws(Problem) {
+        start(name.utf8.span)
+        if let namespace { try attribute("xmlns", namespace) }
+    }
+
+    mutating func start(_ name: Span<UInt8>) {
         finishTag()
         bytes.append(UInt8(ascii: "<"))
-        bytes.append(contentsOf: name.utf8)
-        open.append(name)
+        let begin = bytes.count
+        bytes.append(name)
+        open.append(begin..<bytes.count)
         isInTag = true
-        if let namespace { try attribute("xmlns", namespace) }
     }
 
     /// Adds an attribute to the element just begun.
     /// - Throws: `Problem` of reason `encoding` when the value holds a character that XML 1.0 does not have.
     public mutating func attribute(_ name: String, _ value: String) throws(Problem) {
+        try attribute(name.utf8.span, value.utf8.span)
+    }
+
+    /// - Parameter value: in UTF-8.
+    mutating func attribute(_ name: Span<UInt8>, _ value: Span<UInt8>) throws(Problem) {
         precondition(isInTag, "attributes come before content")
         bytes.append(UInt8(ascii: " "))
-        bytes.append(contentsOf: name.utf8)
+        bytes.append(name)
         bytes.append(UInt8(ascii: "="))
         bytes.append(UInt8(ascii: "\""))
         try escape(value, inAttribute: true)
@@ -35,7 +59,10 @@ public struct XMLWriter {
     }
 
     /// - Throws: as `attribute`.
-    public mutating func text(_ text: String) throws(Problem) {
+    public mutating func text(_ text: String) throws(Problem) { try self.text(text.utf8.span) }
+
+    /// - Parameter text: in UTF-8.
+    mutating func text(_ text: Span<UInt8>) throws(Problem) {
         finishTag()
         try escape(text, inAttribute: false)
     }
@@ -44,20 +71,21 @@ public struct XMLWriter {
     public mutating func end(inFull: Bool = false) {
         guard let name = open.popLast() else { return }
         if isInTag, !inFull {
-            bytes.append(contentsOf: "/>".utf8)
+            bytes.append(UInt8(ascii: "/"))
         } else {
             finishTag()
-            bytes.append(contentsOf: "</".utf8)
-            bytes.append(contentsOf: name.utf8)
-            bytes.append(UInt8(ascii: ">"))
+            bytes.append(UInt8(ascii: "<"))
+            bytes.append(UInt8(ascii: "/"))
+            for index in name { bytes.append(bytes[index]) }
         }
+        bytes.append(UInt8(ascii: ">"))
         isInTag = false
     }
 
     /// Adds text that is known to be well-formed XML.
-    mutating func wellFormed(_ markup: some Sequence<UInt8>) {
+    mutating func wellFormed(_ markup: Span<UInt8>) {
         finishTag()
-        bytes.append(contentsOf: markup)
+        bytes.append(markup)
     }
 
     private mutating func finishTag() {
@@ -65,27 +93,32 @@ public struct XMLWriter {
         isInTag = false
     }
 
-    private mutating func escape(_ text: String, inAttribute: Bool) throws(Problem) {
-        // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-        var (beforeLast, last): (UInt8, UInt8) = (0, 0)
-        for byte in text.utf8 {
+    private mutating func escape(_ text: Span<UInt8>, inAttribute: Bool) throws(Problem) {
+        var run = 0
+        for index in text.indices {
+            let byte = text[index]
+            // Nearly every byte: only U+FFFE and U+FFFF, EF BF BE and EF BF BF, are not XML from here on.
+            if byte > UInt8(ascii: ">"), byte != 0xEF { continue }
+            let reference: StaticString
             switch byte {
-            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\"") where inAttribute: bytes.append(contentsOf: "&quot;".utf8)
+            case UInt8(ascii: "&"): reference = "&amp;"
+            case UInt8(ascii: "<"): reference = "&lt;"
+            case UInt8(ascii: ">"): reference = "&gt;"
+            case UInt8(ascii: "\"") where inAttribute: reference = "&quot;"
             // A reader would turn these into spaces in attributes, and a carriage return into a line feed anywhere.
-            case 0x09 where inAttribute: bytes.append(contentsOf: "&#9;".utf8)
-            case 0x0A where inAttribute: bytes.append(contentsOf: "&#10;".utf8)
-            case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
-            case 0x09, 0x0A: bytes.append(byte)
+            case 0x09 where inAttribute: reference = "&#9;"
+            case 0x0A where inAttribute: reference = "&#10;"
+            case 0x0D: reference = "&#13;"
+            case 0x09, 0x0A: continue
             case 0..<0x20: throw Self.notXML
-            default:
-                if byte >= 0xBE, last == 0xBF, beforeLast == 0xEF { throw Self.notXML }
-                bytes.append(byte)
+            case 0xEF where text[index + 1] == 0xBF && text[index + 2] >= 0xBE: throw Self.notXML
+            default: continue
             }
-            (beforeLast, last) = (last, byte)
+            bytes.append(text.extracting(run..<index))
+            reference.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            run = index + 1
         }
+        bytes.append(text.extracting(run..<text.count))
     }
 
     private static let notXML = Problem(

@@ -23,7 +23,7 @@ public final class XPathDocument {
                 let parse = XMLParse.of(context)
                 let start = XMLStart(local: local!, uri: uri, values: attributes, count: Int(count))
                 let excess =
-                    parse.pointee.started(attributes: count, namespaces: declared) ?? parse.pointee.lengths(start)
+                    parse.pointee.started(attributes: count, namespaces: declared) ?? start.excess(parse.pointee.limits)
                 guard XMLParse.keep(context, within: excess) else { return }
                 xmlSAX2StartElementNs(
                     context, local, prefix, uri, declared, namespaces, count, defaulted, attributes)
