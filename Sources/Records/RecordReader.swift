@@ -22,6 +22,7 @@ public enum RecordReader {
     ) throws(Problem) -> Reading {
         switch format {
         case .hl7v2: return try HL7Reading.read(bytes, profile: profile, receivedAt: receivedAt)
+        case .hl7v2XML: return try HL7Reading.read(HL7XML.read(bytes).bytes, profile: profile, receivedAt: receivedAt)
         case .fhirJSON: return try FHIRReading.read(FHIRJSON.read(bytes), profile: profile)
         case .fhirXML: return try FHIRReading.read(FHIRXML.read(bytes), profile: profile)
         case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt)

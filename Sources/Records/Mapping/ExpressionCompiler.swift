@@ -348,7 +348,7 @@ extension MappingCompiler {
             } catch {
                 add(.syntax, error.what, node.place)
             }
-        case .fhirJSON, .fhirXML: add(.unsupportedFormat, "FHIR R4 needs no mapping", node.place)
+        case .hl7v2XML, .fhirJSON, .fhirXML: add(.unsupportedFormat, "FHIR R4 needs no mapping", node.place)
         }
         return nil
     }

@@ -104,14 +104,17 @@ struct ItemPlan: Sendable {
     }
 
     let forEach: SourcePath?
+    /// Where the mapping goes for it: the first repetition of a field.
+    let at: SourcePath?
     let when: Condition?
     let body: Body
     /// Whether the record decides that it is there.
     let isDynamic: Bool
     let line: Int
 
-    init(forEach: SourcePath?, when: Condition?, body: Body, line: Int) {
+    init(forEach: SourcePath?, at: SourcePath? = nil, when: Condition?, body: Body, line: Int) {
         self.forEach = forEach
+        self.at = at
         self.when = when
         self.body = body
         self.line = line
@@ -120,7 +123,7 @@ struct ItemPlan: Sendable {
             case .value(let expression): expression.isDynamic
             case .object(let object): object.isDynamic
             }
-        isDynamic = forEach != nil || when != nil || isBodyDynamic
+        isDynamic = forEach != nil || at != nil || when != nil || isBodyDynamic
     }
 }
 
@@ -249,6 +252,10 @@ struct CodeTable: Sendable {
         case keep
         case drop
         case reject
+        /// Left out, as what the sender uses for itself; no warning.
+        case omit
+        /// A name that is no URI becomes one.
+        case urn
         case code(Entry)
     }
 

@@ -81,6 +81,20 @@ extension HL7Message {
         return items
     }
 
+    /// The repetition that a path names, or the first; `nil` when nothing stands there.
+    func first(_ path: HL7Path, from cursor: HL7Cursor) -> HL7Cursor? {
+        guard let number = path.field, let segment = segment(of: path, from: cursor),
+            let field = field(number, of: segment),
+            let span = part(path.repetition ?? 1, of: field, by: delimiters.repetition), !span.isEmpty
+        else { return nil }
+        var item = cursor
+        item.repetition = span
+        item.segment = segment
+        item.field = number
+        item.number = path.repetition ?? 1
+        return item
+    }
+
     private func segments(_ name: HL7SegmentName, from cursor: HL7Cursor) -> [HL7Cursor] {
         let starts = cursor.scope.filter { segments[$0].name == name }
         guard let first = starts.first else { return [] }

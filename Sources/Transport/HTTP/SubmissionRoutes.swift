@@ -170,13 +170,14 @@ enum MessageFormat {
         case ("x-application/hl7-v2+er7", .any), ("application/hl7-v2+er7", .any), ("application/hl7-v2", .any),
             ("text/plain", .any):
             format = .hl7v2
+        case ("x-application/hl7-v2+xml", .any), ("application/hl7-v2+xml", .any): format = .hl7v2XML
         default:
             throw Refused(
                 .unsupportedMediaType,
                 route == .fhir
                     ? "Content-Type must be application/fhir+json or application/fhir+xml"
                     : "Content-Type is none of application/fhir+json, application/fhir+xml, application/json, "
-                        + "application/xml, x-application/hl7-v2+er7, text/plain")
+                        + "application/xml, x-application/hl7-v2+er7, x-application/hl7-v2+xml, text/plain")
         }
         if let version = media.parameters["fhirversion"], version != "4.0", version != "4.0.1" {
             throw Refused(.unsupportedMediaType, "Only FHIR 4.0 is accepted here")

@@ -135,6 +135,7 @@ struct Loading {
             for format in profile.formats {
                 switch format {
                 case .hl7v2: formats["hl7"] = format
+                case .hl7v2XML: formats["v2xml"] = format
                 case .json, .fhirJSON: formats["json"] = format
                 case .xml, .fhirXML: formats["xml"] = format
                 }
