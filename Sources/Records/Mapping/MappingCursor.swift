@@ -35,7 +35,7 @@ struct HL7Cursor {
 
 extension HL7Message {
     /// The segment that a path means from here.
-    private func segment(of path: HL7Path, from cursor: HL7Cursor) -> Int? {
+    func segment(of path: HL7Path, from cursor: HL7Cursor) -> Int? {
         if path.occurrence != nil { return find(path.segment, path.occurrence) }
         return segment(path.segment, in: cursor.scope) ?? segment(path.segment, in: cursor.head)
     }

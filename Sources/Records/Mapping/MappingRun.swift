@@ -188,7 +188,7 @@ struct MappingRun {
     }
 
     private mutating func value(_ item: ItemPlan, _ outer: MappingCursor) throws(Problem) -> JSONValue? {
-        guard let cursor = first(item.at, outer) else { return nil }
+        guard !lacks(item.needs, outer), let cursor = first(item.at, outer) else { return nil }
         if let when = item.when, try !holds(when, cursor, item.line) { return nil }
         switch item.body {
         case .object(let plan): return try object(plan, cursor).map(JSONValue.object)

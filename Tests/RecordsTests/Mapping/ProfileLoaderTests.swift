@@ -43,7 +43,7 @@ import Testing
         ("sender: r&d\nname: N\nformats: [fhir-json]\npublishes: [x]\n", "f.yaml:1:9: r&d is no ODS code"),
         (
             "sender: \"503\"\nname: N\nformats: [csv]\npublishes: [x]\n",
-            "f.yaml:3:10: csv is none of hl7v2, fhir-json, fhir-xml, json, xml"
+            "f.yaml:3:10: csv is none of hl7v2, hl7v2-xml, fhir-json, fhir-xml, json, xml"
         ),
         (settings, "f.yaml:1:1: json is listed, and there is no mapping for it"),
         (settings + "feed: {interval: soon}\n", "f.yaml:5:18: soon is no length of time, such as 24 hours"),
