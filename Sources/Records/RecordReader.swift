@@ -25,6 +25,7 @@ public enum RecordReader {
     ) throws(Problem) -> Reading {
         switch format {
         case .hl7v2: return try HL7Reading.read(bytes, profile: profile, receivedAt: receivedAt)
+        case .hl7v2XML: return try HL7Reading.read(HL7XML.read(bytes).bytes, profile: profile, receivedAt: receivedAt)
         case .fhirJSON, .fhirSTU3JSON, .fhirDSTU2JSON, .fhirXML, .fhirSTU3XML, .fhirDSTU2XML:
             return try FHIRReading.read(bytes, format, profile: profile)
         case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt)

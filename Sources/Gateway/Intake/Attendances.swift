@@ -21,7 +21,7 @@ extension Intake {
             if var known = try transaction.attendance(hospital: profile.sender, visit: visit) {
                 let before = known
                 var encounter = encounter
-                if submission.format == .hl7v2 { encounter.fillPlace(from: known.encounter) }
+                if submission.format.source == .hl7v2 { encounter.fillPlace(from: known.encounter) }
                 let isNewer = known.apply(
                     encounter, facts, person, site: site, isAnUpdate: event == "A08",
                     isAnArrival: isArrival(encounter, event: event), sentAt: sentAt, messageID: messageID, profile.ed)
@@ -82,7 +82,8 @@ extension Intake {
 
     /// Whether the patient comes, rather than that the visit goes on.
     private func isArrival(_ encounter: Resource, event: String) -> Bool {
-        event == "A01" || event == "A04" || submission.format != .hl7v2 && encounter["status"]?.string == "arrived"
+        if event == "A01" || event == "A04" { return true }
+        return submission.format.source != .hl7v2 && encounter["status"]?.string == "arrived"
     }
 
     /// The status in which a first message makes an attendance; `nil` when it makes none. What ends a visit, or has it go on

@@ -177,6 +177,8 @@ struct Intake: Sendable {
         try review(doubts, verdict.person, &context)
         person = verdict.person
         var forwarded = facts
+        // Set below of who publishes care packages; a hospital's own episodes of care are none.
+        forwarded.packages = []
         var ended: [Resource] = []
         var isNews = isNewIdentity || !facts.replaces.isEmpty
         if profile.publishes.contains(Category.socialCarePackage.rawValue) {

@@ -33,10 +33,7 @@ public struct HL7Builder: Sendable {
         var written = 0
         if name == "MSH" {
             bytes.append(delimiters.field)
-            bytes.append(contentsOf: [
-                delimiters.component, delimiters.repetition, delimiters.escape, delimiters.subcomponent,
-            ])
-            if let truncation = delimiters.truncation { bytes.append(truncation) }
+            bytes.append(contentsOf: delimiters.encodingCharacters)
             written = 2
         }
         for (number, field) in fields {

@@ -62,10 +62,21 @@ public struct HL7Header: Sendable, Hashable {
         version = first(12)
         acceptAcknowledgement = Condition(rawValue: first(15))
         applicationAcknowledgement = Condition(rawValue: first(16))
+        let declared = HL7CharacterSet.declared(first(18))
         var written: [Int: [UInt8]] = [:]
         for number in [3, 4, 5, 6, 10, 11, 12, 18] where number - 1 < fields.count {
-            written[number] = fields[number - 1].prefix(HL7Limits.echoedBytes).filter { $0 >= 0x20 && $0 != 0x7F }
+            // A set that is not read is not declared again.
+            if number == 18, declared == nil { continue }
+            let field = fields[number - 1].prefix(HL7Limits.echoedBytes).filter { $0 >= 0x20 && $0 != 0x7F }
+            written[number] = Self.readable(field, declared)
         }
         self.written = written
+    }
+
+    /// Bytes that can be read in the declared set: what cannot, because it is wrong or was cut, is not repeated.
+    private static func readable(_ field: [UInt8], _ declared: HL7CharacterSet??) -> [UInt8] {
+        guard !field.allSatisfy({ $0 < 0x80 }) else { return field }
+        if case .some(let set) = declared, set.map({ $0.text(field[...]) != nil }) ?? true { return field }
+        return field.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }
     }
 }

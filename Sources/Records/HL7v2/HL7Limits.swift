@@ -10,6 +10,16 @@ public enum HL7Limits {
     public static let fieldsPerSegment = 512
     /// Repetitions of one field that are read.
     public static let repetitionsPerField = 1_000
+    /// Bytes of one message of v2.xml, which is some times as long as the same in ER7.
+    public static let xmlBytes = 20 << 20
+    /// Components of a field, and subcomponents of a component, in v2.xml.
+    static let partsPerField = 1_000
+    /// Bytes of one batch file.
+    public static let batchBytes = 64 << 20
+    /// Messages of one batch file.
+    public static let batchMessages = 100_000
+    /// Lines or blanks that one formatting command may stand for; one of more stays as it was written.
+    static let formattingCount = 100
     /// Bytes of a field of theirs that an acknowledgement repeats.
     static let echoedBytes = 250
     /// ERR segments of one acknowledgement.

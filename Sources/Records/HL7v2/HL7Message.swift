@@ -36,11 +36,7 @@ public struct HL7Message: Sendable {
         }
         self.bytes = bytes
         let start = Self.start(of: bytes)
-        guard start + 3 < bytes.count, Self.isMSH(bytes, at: start) else {
-            throw Problem(
-                .segmentSequence, "the message does not begin with MSH", at: "MSH",
-                remedy: "send one message, without a batch header")
-        }
+        guard start + 3 < bytes.count, Self.isMSH(bytes, at: start) else { throw Self.noMessage(bytes) }
         delimiters = try HL7Delimiters(mshAt: start, in: bytes)
         segments.reserveCapacity(16)
         fields.reserveCapacity(192)
@@ -53,6 +49,19 @@ public struct HL7Message: Sendable {
         var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while index < bytes.count, bytes[index] == 0x0D || bytes[index] == 0x0A || bytes[index] == 0x20 { index += 1 }
         return index
+    }
+
+    /// Why bytes that do not begin with MSH are no message.
+    private static func noMessage(_ bytes: [UInt8]) -> Problem {
+        // Two or four bytes a character: a byte order mark, or NUL among the first letters.
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(8).contains(0) {
+            return Problem(
+                .encoding, "the message is not written in a character set of one byte for each letter of ASCII",
+                at: "byte 0", remedy: "send UNICODE UTF-8")
+        }
+        return Problem(
+            .segmentSequence, "the message does not begin with MSH", at: "MSH",
+            remedy: "send one message, without a batch header")
     }
 
     static func isMSH(_ bytes: [UInt8], at start: Int) -> Bool {
@@ -131,10 +140,17 @@ public struct HL7Message: Sendable {
         guard let declared = HL7CharacterSet.declared(Self.trimmed(declaration ?? "")) else {
             throw Problem(
                 .encoding, "the declared character set is none that is read", at: "MSH-18",
-                remedy: "declare ASCII, UNICODE UTF-8, 8859/1 or WINDOWS-1252")
+                remedy: "declare ASCII, UNICODE UTF-8, a part of 8859 such as 8859/1, or WINDOWS-1252")
         }
         if let declared { characterSet = declared }
-        guard hasHighBytes, declared == nil || declared == .utf8 else { return }
+        guard hasHighBytes else { return }
+        if let declared, let place = declared.firstUndefined(bytes) {
+            throw Problem(
+                .encoding, "a byte that \(declared.rawValue), which MSH-18 declares, does not have",
+                at: "byte \(place)",
+                remedy: "declare the character set that the message is written in")
+        }
+        guard declared == nil || declared == .utf8 else { return }
         if String(validating: bytes, as: UTF8.self) != nil { return }
         guard declared == nil else {
             throw Problem(.encoding, "bytes that are not UTF-8, which MSH-18 declares", at: "MSH-18")
@@ -144,6 +160,26 @@ public struct HL7Message: Sendable {
             Problem(
                 .encoding, "MSH-18 declares no character set that covers the text; it was read as 8859/1", at: "MSH-18",
                 remedy: "declare the character set"))
+    }
+
+    // MARK: - Writing
+
+    /// The message in ER7 as the standard has it: every segment ended by CR, nothing between them, no byte order mark. Of a
+    /// message that came so, these are its bytes.
+    public func er7() -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 1)
+        for (index, segment) in segments.enumerated() {
+            result.append(contentsOf: segment.name.bytes)
+            if segment.name == .msh { result.append(delimiters.field) }
+            for number in 0..<Int(segment.fieldCount) {
+                if number > 0 || segment.name != .msh { result.append(delimiters.field) }
+                let field = fields[Int(segments[index].firstField) + number]
+                result.append(contentsOf: bytes[Int(field.start)..<Int(field.end)])
+            }
+            result.append(0x0D)
+        }
+        return result
     }
 
     // MARK: - Finding

@@ -18,9 +18,9 @@ public struct HL7SegmentName: Sendable, Hashable, CustomStringConvertible {
         self.init(bytes[0], bytes[1], bytes[2])
     }
 
-    public var description: String {
-        String(decoding: [UInt8(packed >> 16 & 0xFF), UInt8(packed >> 8 & 0xFF), UInt8(packed & 0xFF)], as: UTF8.self)
-    }
+    var bytes: [UInt8] { [UInt8(packed >> 16 & 0xFF), UInt8(packed >> 8 & 0xFF), UInt8(packed & 0xFF)] }
+
+    public var description: String { String(decoding: bytes, as: UTF8.self) }
 
     static let msh = HL7SegmentName("MSH")!
 }

@@ -20,6 +20,9 @@ enum HL7Reading {
             warnings: warnings + result.warnings)
     }
 
+    /// Marks a place of an encounter as other than where the patient stays (HL7's table of PV1, fields 11 and 42).
+    static let locationClassification = "http://hl7.org/fhir/StructureDefinition/subject-locationClassification"
+
     private static let msh = HL7SegmentName.msh
     private static let typePath = HL7Path(msh, field: 9, component: 1)
     private static let triggerPath = HL7Path(msh, field: 9, component: 2)

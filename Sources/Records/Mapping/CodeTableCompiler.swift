@@ -40,11 +40,13 @@ extension MappingCompiler {
         case .scalar("keep"): unmapped = .keep
         case .scalar("drop"): unmapped = .drop
         case .scalar("reject"): unmapped = .reject
+        case .scalar("omit"): unmapped = .omit
+        case .scalar("urn"): unmapped = .urn
         case .scalar(let text) where text.hasPrefix("="):
             unmapped = .code(CodeTable.Entry(code: String(text.dropFirst()), display: nil, system: nil))
         case .mapping: unmapped = entry(node, file: file).map(CodeTable.Unmapped.code) ?? .reject
         default:
-            problems.add(.dataType, "unmapped is none of keep, drop, reject, =code", file, node.place)
+            problems.add(.dataType, "unmapped is none of keep, drop, omit, reject, urn, =code", file, node.place)
             unmapped = .reject
         }
         return CodeTable(

@@ -348,7 +348,7 @@ extension MappingCompiler {
             } catch {
                 add(.syntax, error.what, node.place)
             }
-        case .fhirJSON, .fhirXML, .fhirSTU3JSON, .fhirSTU3XML, .fhirDSTU2JSON, .fhirDSTU2XML:
+        case .hl7v2XML, .fhirJSON, .fhirXML, .fhirSTU3JSON, .fhirSTU3XML, .fhirDSTU2JSON, .fhirDSTU2XML:
             add(.unsupportedFormat, "FHIR needs no mapping", node.place)
         }
         return nil

@@ -104,14 +104,19 @@ struct ItemPlan: Sendable {
     }
 
     let forEach: SourcePath?
+    /// Where the mapping goes for it: the first repetition of a field.
+    let at: SourcePath?
     let when: Condition?
     let body: Body
     /// Whether the record decides that it is there.
     let isDynamic: Bool
+    /// See `HL7Needs`.
+    let needs: [HL7Path]?
     let line: Int
 
-    init(forEach: SourcePath?, when: Condition?, body: Body, line: Int) {
+    init(forEach: SourcePath?, at: SourcePath? = nil, when: Condition?, body: Body, line: Int) {
         self.forEach = forEach
+        self.at = at
         self.when = when
         self.body = body
         self.line = line
@@ -120,7 +125,8 @@ struct ItemPlan: Sendable {
             case .value(let expression): expression.isDynamic
             case .object(let object): object.isDynamic
             }
-        isDynamic = forEach != nil || when != nil || isBodyDynamic
+        needs = Self.needs(forEach: forEach, at: at, when: when, body: body)
+        isDynamic = forEach != nil || at != nil || when != nil || isBodyDynamic
     }
 }
 
@@ -249,6 +255,10 @@ struct CodeTable: Sendable {
         case keep
         case drop
         case reject
+        /// Left out, as what the sender uses for itself; no warning.
+        case omit
+        /// A name that is no URI becomes one.
+        case urn
         case code(Entry)
     }
 
@@ -262,6 +272,11 @@ struct CodeTable: Sendable {
 
     /// Case, and runs of blanks, do not matter.
     static func folded(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }).joined(separator: " ")
+        // A code in capitals, digits or small letters, which most are.
+        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+            return String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+        }
+        return text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }).joined(
+            separator: " ")
     }
 }

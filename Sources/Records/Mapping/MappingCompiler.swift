@@ -10,6 +10,8 @@ struct MappingCompiler {
     var tables: [CodeTable] = []
     var tableIndex: [String: Int] = [:]
     var lists: [String: [String]] = [:]
+    /// What `shapes` names, as written: it is checked against each element that it is used for.
+    var shapes: [String: [YAMLNode.Member]] = [:]
     var formats: [DateFormat]
     var zone: TimeZoneRule = .london
     /// Names that references may use here, innermost scope last: name → slot and resource type.
@@ -219,18 +221,19 @@ struct MappingCompiler {
                 if !slot.isRepeating { add(.dataType, "this element does not repeat", node.place) }
                 forEach = members.first { $0.name == "for_each" }.flatMap { path($0.value) }
             }
-            if names.contains("set") {
+            if names.contains("set") || names.contains("shape") {
                 guard var fields = fields(node, "a block") else { return nil }
                 defer { fields.finish() }
                 _ = fields.take("for_each")
+                let at = place(&fields)
                 let when = fields.take("when").flatMap { condition($0) }
-                guard let set = fields.take("set") else { return nil }
+                guard let set = shaped(&fields) else { return nil }
                 if case .primitive = type.kind {
                     add(.dataType, "this element has no elements of its own to set", node.place)
                     return nil
                 }
                 return ItemPlan(
-                    forEach: forEach, when: when, body: .object(object(set, type)), line: node.place.line)
+                    forEach: forEach, at: at, when: when, body: .object(object(set, type)), line: node.place.line)
             }
         }
         let element = parent.elements[Int(slot.order)]

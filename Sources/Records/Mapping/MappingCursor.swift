@@ -35,7 +35,7 @@ struct HL7Cursor {
 
 extension HL7Message {
     /// The segment that a path means from here.
-    private func segment(of path: HL7Path, from cursor: HL7Cursor) -> Int? {
+    func segment(of path: HL7Path, from cursor: HL7Cursor) -> Int? {
         if path.occurrence != nil { return find(path.segment, path.occurrence) }
         return segment(path.segment, in: cursor.scope) ?? segment(path.segment, in: cursor.head)
     }
@@ -79,6 +79,20 @@ extension HL7Message {
             items.append(item)
         }
         return items
+    }
+
+    /// The repetition that a path names, or the first; `nil` when nothing stands there.
+    func first(_ path: HL7Path, from cursor: HL7Cursor) -> HL7Cursor? {
+        guard let number = path.field, let segment = segment(of: path, from: cursor),
+            let field = field(number, of: segment),
+            let span = part(path.repetition ?? 1, of: field, by: delimiters.repetition), !span.isEmpty
+        else { return nil }
+        var item = cursor
+        item.repetition = span
+        item.segment = segment
+        item.field = number
+        item.number = path.repetition ?? 1
+        return item
     }
 
     private func segments(_ name: HL7SegmentName, from cursor: HL7Cursor) -> [HL7Cursor] {

@@ -115,6 +115,8 @@ extension MappingRun {
         case .keep:
             return Text(
                 text: text, isFHIR: true, entry: CodeTable.Entry(code: text, display: nil, system: nil))
+        case .omit: return nil
+        case .urn: return Text(text: CodeTable.urn(text), isFHIR: true)
         case .code(let entry): return Text(text: entry.code, isFHIR: true, entry: entry)
         case .drop:
             warnings.append(

@@ -187,7 +187,8 @@ struct MappingRun {
         return hasYielded && !members.isEmpty ? JSONObject(distinct: members) : nil
     }
 
-    private mutating func value(_ item: ItemPlan, _ cursor: MappingCursor) throws(Problem) -> JSONValue? {
+    private mutating func value(_ item: ItemPlan, _ outer: MappingCursor) throws(Problem) -> JSONValue? {
+        guard !lacks(item.needs, outer), let cursor = first(item.at, outer) else { return nil }
         if let when = item.when, try !holds(when, cursor, item.line) { return nil }
         switch item.body {
         case .object(let plan): return try object(plan, cursor).map(JSONValue.object)

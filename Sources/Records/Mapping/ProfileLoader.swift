@@ -103,7 +103,7 @@ struct ProfileLoader {
         }
         let rest = YAMLNode(content: .mapping(fields.takeAll()), place: file.root.place)
         let mapping = mapping(of: File(path: file.path, root: rest), extending: base, formats: formats)
-        let needed = formats.filter { $0.fhirVersion == nil }
+        let needed = Set(formats.filter { $0.fhirVersion == nil }.map(\.source))
         for format in needed where mapping?.source != format {
             problems.add(
                 .required, "\(format.rawValue) is listed, and there is no mapping for it", file.path, file.root.place)
@@ -142,7 +142,7 @@ struct ProfileLoader {
             return nil
         }
         guard case .scalar(let sourceText) = sourceNode.content, let source = Format(rawValue: sourceText),
-            formats.contains(source), source.fhirVersion == nil
+            formats.contains(where: { $0.source == source }), source.fhirVersion == nil
         else {
             problems.add(
                 .dataType, "source is none of hl7v2, json, xml, or not among the formats", mainFile, sourceNode.place)
@@ -159,6 +159,7 @@ struct ProfileLoader {
         if let node = own.take("lists") {
             compiler.lists.merge(compiler.valueLists(node, file: file.path)) { _, own in own }
         }
+        if let node = main("shapes") { compiler.setShapes(node) }
         if let node = baseFields?.take("dates") { dates(node, mainFile, &compiler) }
         if let node = own.take("dates") { dates(node, file.path, &compiler) }
         var accepts = HL7Acceptance()

@@ -4,6 +4,8 @@
 /// The forms in which records arrive.
 public enum Format: String, Sendable, Hashable, CaseIterable {
     case hl7v2
+    /// The same messages as elements: HL7 v2.xml.
+    case hl7v2XML = "hl7v2-xml"
     case fhirJSON = "fhir-json"
     case fhirXML = "fhir-xml"
     /// FHIR of earlier versions, brought to R4 when it is read.
@@ -22,13 +24,13 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .fhirJSON, .fhirXML: .r4
         case .fhirSTU3JSON, .fhirSTU3XML: .stu3
         case .fhirDSTU2JSON, .fhirDSTU2XML: .dstu2
-        case .hl7v2, .json, .xml: nil
+        case .hl7v2, .hl7v2XML, .json, .xml: nil
         }
     }
 
     public var isXML: Bool {
         switch self {
-        case .fhirXML, .fhirSTU3XML, .fhirDSTU2XML, .xml: true
+        case .hl7v2XML, .fhirXML, .fhirSTU3XML, .fhirDSTU2XML, .xml: true
         case .hl7v2, .fhirJSON, .fhirSTU3JSON, .fhirDSTU2JSON, .json: false
         }
     }
@@ -41,6 +43,9 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .dstu2: isXML ? .fhirDSTU2XML : .fhirDSTU2JSON
         }
     }
+
+    /// The `source` of the mapping that reads it.
+    public var source: Format { self == .hl7v2XML ? .hl7v2 : self }
 }
 
 /// How a publisher of care packages feeds the gateway (interfaces.md, "Settings of a sender").
@@ -107,7 +112,7 @@ public struct EDRule: Sendable, Hashable {
 
     public func matches(_ encounter: Resource) -> Bool {
         let code = encounter["class"]?["code"]?.string
-        let locations = JSONValue.items(encounter["location"]).flatMap { entry -> [String] in
+        let locations = Self.present(JSONValue.items(encounter["location"])).flatMap { entry -> [String] in
             let location = entry["location"]
             return [location?["identifier"]?["value"]?.string, location?["display"]?.string].compactMap { $0 }
         }
@@ -115,6 +120,19 @@ public struct EDRule: Sendable, Hashable {
             (alternative.classes.isEmpty || code.map(alternative.classes.contains) == true)
                 && (alternative.locations.isEmpty || locations.contains(where: alternative.locations.contains))
         }
+    }
+
+    /// Where the patient is, of the places of an encounter: beside such a place, one that is past, kept for later or only visited
+    /// (an X-ray room, which HL7's tables classify) does not say in which department the patient is.
+    private static func present(_ locations: [JSONValue]) -> [JSONValue] {
+        let present = locations.filter { entry in
+            switch entry["status"]?.string {
+            case "completed", "reserved": false
+            default:
+                !JSONValue.items(entry["extension"]).contains { $0["url"]?.string == HL7Reading.locationClassification }
+            }
+        }
+        return present.isEmpty ? locations : present
     }
 }
 

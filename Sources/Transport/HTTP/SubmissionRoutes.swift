@@ -181,13 +181,14 @@ enum MessageFormat {
         case ("x-application/hl7-v2+er7", .any), ("application/hl7-v2+er7", .any), ("application/hl7-v2", .any),
             ("text/plain", .any):
             format = .hl7v2
+        case ("x-application/hl7-v2+xml", .any), ("application/hl7-v2+xml", .any): format = .hl7v2XML
         default:
             throw Refused(
                 .unsupportedMediaType,
                 route.version != nil
                     ? "Content-Type must be application/fhir+json or application/fhir+xml"
                     : "Content-Type is none of application/fhir+json, application/fhir+xml, application/json, "
-                        + "application/xml, x-application/hl7-v2+er7, text/plain")
+                        + "application/xml, x-application/hl7-v2+er7, x-application/hl7-v2+xml, text/plain")
         }
         // HL7 v2 names its character set in MSH-18.
         if format != .hl7v2, let set = media.parameters["charset"]?.lowercased(), set != "utf-8", set != "us-ascii" {

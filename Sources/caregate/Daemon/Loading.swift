@@ -133,7 +133,7 @@ struct Loading {
             }
             var formats: [String: Format] = [:]
             for format in profile.formats.sorted(by: { $0.rawValue < $1.rawValue }) {
-                let ending = format == .hl7v2 ? "hl7" : format.isXML ? "xml" : "json"
+                let ending = Self.ending(of: format)
                 guard let other = formats.updateValue(format, forKey: ending) else { continue }
                 // A file's name says no more than its ending, and what is in it is never guessed.
                 problems.append(
@@ -148,6 +148,15 @@ struct Loading {
         }
         guard problems.isEmpty else { throw Problems(problems) }
         return sources
+    }
+
+    /// By what a file's name ends in a pickup folder.
+    private static func ending(of format: Format) -> String {
+        switch format {
+        case .hl7v2: "hl7"
+        case .hl7v2XML: "v2xml"
+        default: format.isXML ? "xml" : "json"
+        }
     }
 
     func credentials() throws(Problems) -> TLSCredentials {

@@ -82,7 +82,7 @@ import Testing
         builder.segment("ZZZ", [2: .subcomponents([["a", "b"], ["c"]]), 3: .text("l1\nl2")])
         let message = try HL7Message(builder.bytes)
         #expect(message.text("PID-1") == nil)
-        #expect(message.text("NTE-1") == "aPID|1")
+        #expect(message.text("NTE-1") == "a\rPID|1")
         #expect(message.text("NTE-3") == "x~y")
         #expect(message.text("NTE-3.3") == "&")
         #expect(message.text("NTE-3(2)") == "\\")

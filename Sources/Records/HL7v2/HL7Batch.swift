@@ -1,0 +1,201 @@
+// Files of many messages (HL7 v2.5 section 2.10.3): [FHS] { [BHS] { MSH … } [BTS] } [FTS]. Each message stays the bytes it was,
+// to be read, answered and stored by itself; the counts of the trailers are held against what is there.
+
+/// A file of batches, or of messages one after another.
+public struct HL7Batch: Sendable {
+    /// One message and its place.
+    public struct Part: Sendable {
+        /// Its own segments only.
+        public let bytes: [UInt8]
+        /// Which batch of the file it is in, from 1.
+        public let batch: Int
+        /// Which message of the file it is, from 1.
+        public let number: Int
+        /// Where it begins in the file.
+        public let offset: Int
+
+        /// For errors: `message 12 (batch 2, byte 20,480)`.
+        public var place: String { "message \(number) (batch \(batch), byte \(offset))" }
+    }
+
+    public private(set) var messages: [Part] = []
+    /// Batches that BHS began; 0 when the messages stand by themselves.
+    public private(set) var batchCount = 0
+    /// Counts of BTS-1 and FTS-1 that are not what is there, and trailers that are missing: something was lost on the way or
+    /// miscounted. The messages that are there stand for themselves.
+    public private(set) var problems: [Problem] = []
+    /// Whether the file has FHS, or BHS: an answer to it is then a batch as well.
+    public private(set) var hasHeader = false
+
+    /// Whether bytes begin as a file of batches rather than as one message.
+    public static func isBatch(_ bytes: [UInt8]) -> Bool {
+        let start = HL7Message.start(of: bytes)
+        return Line.header(bytes, at: start).map { $0 == .fhs || $0 == .bhs } ?? false
+    }
+
+    /// Takes a file apart. What a message holds is not looked at: `HL7Message` reads each.
+    /// - Throws: `.segmentSequence` where headers, messages and trailers do not follow each other; `.syntax` of a header without
+    ///   delimiters; `.limit`.
+    public init(_ bytes: [UInt8]) throws(Problem) {
+        guard bytes.count <= HL7Limits.batchBytes else {
+            throw Problem(.limit, "\(bytes.count) bytes; the limit is \(HL7Limits.batchBytes)")
+        }
+        var reader = Reader(bytes: bytes)
+        try reader.read()
+        messages = reader.messages
+        batchCount = reader.batchCount
+        problems = reader.problems
+        hasHeader = reader.hasFile || reader.batchCount > 0
+    }
+
+    private enum Line {
+        case fhs
+        case bhs
+        case msh
+        case bts
+        case fts
+
+        static func header(_ bytes: [UInt8], at start: Int) -> Line? {
+            guard start + 3 <= bytes.count else { return nil }
+            switch (bytes[start], bytes[start + 1], bytes[start + 2]) {
+            case (UInt8(ascii: "F"), UInt8(ascii: "H"), UInt8(ascii: "S")): return .fhs
+            case (UInt8(ascii: "B"), UInt8(ascii: "H"), UInt8(ascii: "S")): return .bhs
+            case (UInt8(ascii: "M"), UInt8(ascii: "S"), UInt8(ascii: "H")): return .msh
+            case (UInt8(ascii: "B"), UInt8(ascii: "T"), UInt8(ascii: "S")): return .bts
+            case (UInt8(ascii: "F"), UInt8(ascii: "T"), UInt8(ascii: "S")): return .fts
+            default: return nil
+            }
+        }
+
+        var name: String {
+            switch self {
+            case .fhs: "FHS"
+            case .bhs: "BHS"
+            case .msh: "MSH"
+            case .bts: "BTS"
+            case .fts: "FTS"
+            }
+        }
+    }
+
+    /// One pass over the lines.
+    private struct Reader {
+        let bytes: [UInt8]
+        var messages: [Part] = []
+        var problems: [Problem] = []
+        var batchCount = 0
+        var hasFile = false
+        private var isBatchOpen = false
+        private var isFileEnded = false
+        /// Messages before the batch at hand.
+        private var before = 0
+        private var messageStart: Int?
+        private var separator = UInt8(ascii: "|")
+
+        init(bytes: [UInt8]) { self.bytes = bytes }
+
+        mutating func read() throws(Problem) {
+            var start = HL7Message.start(of: bytes)
+            while start < bytes.count {
+                var end = start
+                while end < bytes.count, bytes[end] != 0x0D, bytes[end] != 0x0A { end += 1 }
+                if let line = Line.header(bytes, at: start) {
+                    try take(line, start, end)
+                } else if messageStart == nil, bytes[start..<end].contains(where: { $0 != 0x20 && $0 != 0x09 }) {
+                    throw Problem(
+                        .segmentSequence, "a segment that belongs to no message", at: "byte \(start)",
+                        remedy: "begin each message with MSH, and a batch with BHS")
+                }
+                start = end + 1
+            }
+            try endMessage(at: bytes.count)
+            endBatch(at: bytes.count)
+            if hasFile, !isFileEnded { missing("FTS", at: bytes.count) }
+        }
+
+        /// Trailers may be left out (section 2.10.3), but then nothing tells that a file was cut off.
+        private mutating func missing(_ name: String, at place: Int) {
+            problems.append(
+                Problem(
+                    .segmentSequence, "\(name) is missing: nothing says that all messages are there",
+                    at: "byte \(place)",
+                    remedy: "end what has a header with its trailer, and count in it"))
+        }
+
+        private mutating func endBatch(at place: Int) {
+            if isBatchOpen { missing("BTS", at: place) }
+            isBatchOpen = false
+        }
+
+        private mutating func take(_ line: Line, _ start: Int, _ end: Int) throws(Problem) {
+            try endMessage(at: start)
+            guard !isFileEnded else { throw misplaced(line, start) }
+            switch line {
+            case .fhs:
+                guard !hasFile, batchCount == 0, messages.isEmpty else { throw misplaced(line, start) }
+                hasFile = true
+                try readDelimiters(line, start)
+            case .bhs:
+                guard batchCount > 0 || messages.isEmpty else { throw misplaced(line, start) }
+                endBatch(at: start)
+                isBatchOpen = true
+                batchCount += 1
+                before = messages.count
+                try readDelimiters(line, start)
+            case .msh:
+                guard isBatchOpen || batchCount == 0 else { throw misplaced(line, start) }
+                messageStart = start
+            case .bts:
+                guard isBatchOpen else { throw misplaced(line, start) }
+                isBatchOpen = false
+                check(line, start, end, count: messages.count - before, of: "messages", batch: batchCount)
+            case .fts:
+                guard hasFile else { throw misplaced(line, start) }
+                endBatch(at: start)
+                isFileEnded = true
+                check(line, start, end, count: max(batchCount, messages.isEmpty ? 0 : 1), of: "batches", batch: nil)
+            }
+        }
+
+        private func misplaced(_ line: Line, _ start: Int) -> Problem {
+            Problem(
+                .segmentSequence, "\(line.name) where it has no meaning", at: "byte \(start)",
+                remedy: "write FHS, then each batch from BHS to BTS, then FTS")
+        }
+
+        private mutating func readDelimiters(_ line: Line, _ start: Int) throws(Problem) {
+            guard let name = HL7SegmentName(line.name) else { return }
+            separator = try HL7Delimiters(mshAt: start, in: bytes, header: name).field
+        }
+
+        private mutating func endMessage(at end: Int) throws(Problem) {
+            guard let start = messageStart else { return }
+            messageStart = nil
+            guard messages.count < HL7Limits.batchMessages else {
+                throw Problem(.limit, "more than \(HL7Limits.batchMessages) messages", at: "byte \(start)")
+            }
+            messages.append(
+                Part(
+                    bytes: Array(bytes[start..<end]), batch: max(batchCount, 1), number: messages.count + 1,
+                    offset: start))
+        }
+
+        /// BTS-1 or FTS-1, where it is given.
+        private mutating func check(_ line: Line, _ start: Int, _ end: Int, count: Int, of what: String, batch: Int?) {
+            let fields = bytes[start..<end].split(separator: separator, omittingEmptySubsequences: false)
+            guard fields.count > 1 else { return }
+            let text = HL7Message.trimmed(String(decoding: fields[1], as: UTF8.self))
+            let place = line.name + (batch.map { "(\($0))" } ?? "") + "-1"
+            if text.isEmpty || text == "\"\"" { return }
+            guard let declared = Int(text) else {
+                problems.append(Problem(.dataType, "a count that is no number", at: place))
+                return
+            }
+            guard declared != count else { return }
+            problems.append(
+                Problem(
+                    .segmentSequence, "\(declared) \(what) are declared, and \(count) are there", at: place,
+                    remedy: "send what is missing"))
+        }
+    }
+}

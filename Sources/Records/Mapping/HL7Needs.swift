@@ -1,0 +1,89 @@
+// What an element cannot be made without: fields of which one must be there. Most fields of most messages are empty, and what
+// hangs on them is passed over at one look instead of being walked.
+
+extension ItemPlan {
+    /// Fields, or segments, of which one at least must be there for an item to be made; `nil` when that is not known, and for
+    /// other sources than HL7 v2.
+    static func needs(forEach: SourcePath?, at: SourcePath?, when: Condition?, body: Body) -> [HL7Path]? {
+        for path in [forEach, at] {
+            if case .hl7(let path)? = path { return [path] }
+        }
+        if case .holds(.hl7(let path))? = when { return [path] }
+        switch body {
+        case .value(let expression): return expression.needs
+        case .object(let object): return object.needs
+        }
+    }
+}
+
+extension ObjectPlan {
+    /// An object is left out when none of its values comes from the record.
+    fileprivate var needs: [HL7Path]? {
+        guard isDynamic else { return nil }
+        var needs: [HL7Path] = []
+        for member in members {
+            for item in member.items where item.isDynamic || item.mayFail {
+                guard let own = item.needs else { return nil }
+                needs += own
+            }
+        }
+        return needs
+    }
+}
+
+extension ItemPlan {
+    /// Whether what is missing is a fault of its own, which must be found.
+    fileprivate var mayFail: Bool {
+        switch body {
+        case .value(let expression): expression.mayFail
+        case .object(let object): object.members.contains { $0.items.contains(where: \.mayFail) }
+        }
+    }
+}
+
+extension Expression {
+    fileprivate var mayFail: Bool {
+        if isRequired { return true }
+        return switch source {
+        case .firstOf(let parts), .concat(let parts, _): parts.contains(where: \.mayFail)
+        case .constant, .path, .reference, .setting, .variable: false
+        }
+    }
+
+    fileprivate var needs: [HL7Path]? {
+        guard !mayFail else { return nil }
+        if case .holds(.hl7(let path))? = when { return [path] }
+        switch source {
+        case .path(.hl7(let path)): return [path]
+        case .firstOf(let parts), .concat(let parts, _):
+            var needs: [HL7Path] = []
+            for part in parts {
+                guard let own = part.needs else { return nil }
+                needs += own
+            }
+            return needs
+        case .path, .constant, .reference, .setting, .variable: return nil
+        }
+    }
+}
+
+extension HL7Message {
+    /// Whether anything stands in one of the fields, or one of the segments is there.
+    func hasAny(of paths: [HL7Path], from cursor: HL7Cursor) -> Bool {
+        for path in paths {
+            guard let segment = segment(of: path, from: cursor) else { continue }
+            guard let number = path.field else { return true }
+            if number == 1, path.segment == .msh { return true }
+            if let field = field(number, of: segment), !field.isEmpty { return true }
+        }
+        return false
+    }
+}
+
+extension MappingRun {
+    /// Whether an item cannot be made here, because nothing that it needs is there.
+    func lacks(_ needs: [HL7Path]?, _ cursor: MappingCursor) -> Bool {
+        guard let needs, case .hl7(let message) = document, case .hl7(let cursor) = cursor else { return false }
+        return !message.hasAny(of: needs, from: cursor)
+    }
+}
