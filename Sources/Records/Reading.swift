@@ -15,6 +15,8 @@ public struct Reading: Sendable {
     /// How many people, or other items, of the record were put aside: what is missing from `bundle` is not known, and must
     /// not be taken for absent.
     public var putAside = 0
+    /// What the submission declares itself to hold; `nil` when it does not, and what is agreed with the sender counts.
+    public var completeness: Feed.Completeness?
 
     public init(bundle: Bundle, event: String, controlID: String?, sentAt: Instant?, warnings: [Problem]) {
         self.bundle = bundle

@@ -10,6 +10,10 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case json
     /// The sender's own XML, read by its mapping.
     case xml
+    /// A clinical document, in SOAP or a DistributionEnvelope or bare.
+    case cda
+    /// Rows in Client Level Data terms, read by its mapping.
+    case csv
 }
 
 /// How a publisher of care packages feeds the gateway (interfaces.md, "Settings of a sender").

@@ -73,7 +73,8 @@ struct MapRecord: AsyncParsableCommand {
         let candidates: [Format] =
             switch (file as NSString).pathExtension {
             case "json": [.fhirJSON, .json]
-            case "xml": [.fhirXML, .xml]
+            case "xml": [.fhirXML, .xml, .cda]
+            case "csv": [.csv]
             case "hl7", "er7", "txt": [.hl7v2]
             default: Format.allCases
             }

@@ -136,7 +136,8 @@ struct Loading {
                 switch format {
                 case .hl7v2: formats["hl7"] = format
                 case .json, .fhirJSON: formats["json"] = format
-                case .xml, .fhirXML: formats["xml"] = format
+                case .xml, .fhirXML, .cda: formats["xml"] = format
+                case .csv: formats["csv"] = format
                 }
             }
             sources.append(
