@@ -55,7 +55,11 @@ public struct CSVSplitter: Sendable {
     }
 
     private mutating func take(_ row: CSVRows.Row) {
-        if header.isEmpty, let names = rows.header?.names { Self.append([CLDHeader.sourceLine] + names, to: &header) }
+        if header.isEmpty, let names = rows.header?.names {
+            // A byte order mark: whatever the mapping declares of the sender's files, parts are in UTF-8.
+            header = [0xEF, 0xBB, 0xBF]
+            Self.append([CLDHeader.sourceLine] + names, to: &header)
+        }
         if row.fault != nil { faultyRows += 1 }
         let keyColumn = rows.header?.personKey ?? 0
         let part = keyColumn < row.fields.count ? Self.part(of: row.fields[keyColumn], among: parts) : 0

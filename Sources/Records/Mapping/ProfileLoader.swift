@@ -142,7 +142,8 @@ struct ProfileLoader {
             formats.contains(source), source != .fhirJSON, source != .fhirXML, source != .cda
         else {
             problems.add(
-                .dataType, "source is none of hl7v2, json, xml, csv, or not among the formats", mainFile, sourceNode.place)
+                .dataType, "source is none of hl7v2, json, xml, csv, or not among the formats", mainFile,
+                sourceNode.place)
             return nil
         }
         var compiler = MappingCompiler(file: mainFile, problems: problems, source: source)

@@ -131,6 +131,9 @@ public struct SenderProfile: Sendable {
         self.otherSenders = otherSenders
     }
 
+    /// What its files of rows are in, where its mapping declares that.
+    public var characterSet: CSVCharacterSet? { mapping?.characterSet }
+
     func knowing(otherSenders: Set<ODSCode>) -> SenderProfile {
         SenderProfile(
             file: file, sender: sender, name: name, formats: formats, publishes: publishes, feed: feed, ed: ed,
