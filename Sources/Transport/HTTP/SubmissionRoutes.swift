@@ -152,6 +152,8 @@ enum MessageFormat {
         case fhir
     }
 
+    private static let soapAction = HTTPField.Name("SOAPAction")!
+
     static func format(of headers: HTTPFields, route: Route) throws(Refused) -> Format {
         // Nothing is ever decompressed: there is no bomb to defuse.
         if let encoding = headers[.contentEncoding], encoding.lowercased() != "identity" {
@@ -166,6 +168,10 @@ enum MessageFormat {
         case ("application/fhir+json", _), ("application/json", .fhir): format = .fhirJSON
         case ("application/fhir+xml", _), ("application/xml", .fhir), ("text/xml", .fhir): format = .fhirXML
         case ("application/json", .any): format = .json
+        case ("text/csv", .any): format = .csv
+        // SOAP says what it is by its media type (1.2) or by SOAPAction (1.1).
+        case ("application/hl7-cda+xml", .any), ("application/soap+xml", .any): format = .cda
+        case ("text/xml", .any) where headers[soapAction] != nil: format = .cda
         case ("application/xml", .any), ("text/xml", .any): format = .xml
         case ("x-application/hl7-v2+er7", .any), ("application/hl7-v2+er7", .any), ("application/hl7-v2", .any),
             ("text/plain", .any):
@@ -176,7 +182,8 @@ enum MessageFormat {
                 route == .fhir
                     ? "Content-Type must be application/fhir+json or application/fhir+xml"
                     : "Content-Type is none of application/fhir+json, application/fhir+xml, application/json, "
-                        + "application/xml, x-application/hl7-v2+er7, text/plain")
+                        + "application/xml, application/hl7-cda+xml, application/soap+xml, text/csv, "
+                        + "x-application/hl7-v2+er7, text/plain")
         }
         if let version = media.parameters["fhirversion"], version != "4.0", version != "4.0.1" {
             throw Refused(.unsupportedMediaType, "Only FHIR 4.0 is accepted here")
@@ -191,7 +198,8 @@ enum MessageFormat {
     /// What a sender that names no `Accept` is answered in: what it speaks.
     static func form(of contentType: String?) -> FHIRForm {
         switch contentType.map({ MediaRange($0).type }) {
-        case "application/fhir+xml", "application/xml", "text/xml": .xml
+        case "application/fhir+xml", "application/xml", "text/xml", "application/hl7-cda+xml", "application/soap+xml":
+            .xml
         default: .json
         }
     }

@@ -141,7 +141,9 @@ struct Loading {
                 }
             }
             sources.append(
-                FolderPickup.Source(organisation: sender, careSystem: configuration.careSystem, formats: formats))
+                FolderPickup.Source(
+                    organisation: sender, careSystem: configuration.careSystem, formats: formats,
+                    characterSet: profile.characterSet))
         }
         guard problems.isEmpty else { throw Problems(problems) }
         return sources
