@@ -66,7 +66,7 @@ import Testing
     func onlyAFullSubmissionReadToItsEndEndsWhomItDoesNotList(
         _ name: String, _ bytes: [UInt8], _ completes: Bool, _ expected: [String], _ warned: Int
     ) async throws {
-        try await withHouse(Self.setup) { house in
+        try await withHouse(Self.setup) { house throws in
             let begun = await Self.submit(
                 Self.file([Self.first, Self.second], at: "21/11/2026 13:00", "Full"), to: house)
             #expect(begun.outcome.word == "accepted", "\(begun)")
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func partsOfOneFullSubmissionDoNotEndEachOther() async throws {
-        try await withHouse(Self.setup) { house in
+        try await withHouse(Self.setup) { house throws in
             let time = "22/11/2026 13:00"
             await Self.submit(Self.file([Self.first], at: time, "Full"), to: house, completes: false)
             await Self.submit(Self.file([Self.second], at: time, "Full"), to: house)
@@ -93,7 +93,7 @@ import Testing
 
 extension RowsTests {
     @Test func aPartThatCannotBeReadLeavesAGapInTheFeed() async throws {
-        try await withHouse(Self.setup) { house in
+        try await withHouse(Self.setup) { house throws in
             await Self.submit(Self.file([Self.first], at: "22/11/2026 13:00", "Full"), to: house, completes: false)
             #expect(try await house.store.read { try $0.feeds().first { $0.publisher == code("503") }?.gapAt } == nil)
             let answer = await Self.submit(Array("LA Code,Gender\n503,Female".utf8), to: house, completes: false)
