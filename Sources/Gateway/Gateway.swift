@@ -41,7 +41,7 @@ public final class Gateway: Sendable {
             environment: environment)
         // Read and understood beside the writer, not in it.
         let read = Self.read(submission, rules)
-        let answer: Answer
+        var answer: Answer
         do {
             answer = try await committer.perform { context in
                 var intake = intake
@@ -53,6 +53,7 @@ public final class Gateway: Sendable {
                     throw NotApplied(cause: error)
                 }
             }
+            answer = try await completed(answer, intake, read)
         } catch let fault as NotApplied {
             answer = await keep(intake, read, fault)
         } catch {
@@ -60,6 +61,16 @@ public final class Gateway: Sendable {
         }
         Measurements.received(submission, answer)
         return answer
+    }
+
+    /// After the last of a submission that declares itself full.
+    private func completed(
+        _ answer: Answer, _ intake: Intake, _ read: Result<Understood, Problem>
+    ) async throws -> Answer {
+        guard case .accepted = answer.outcome, case .success(let message) = read,
+            message.reading.completeness == .full, intake.submission.extent != .part
+        else { return answer }
+        return answer.adding(try await endUnlisted(intake, message))
     }
 
     /// The store goes on, and this message fails in it each time: resent unchanged it would fail for ever.

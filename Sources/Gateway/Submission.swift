@@ -32,6 +32,15 @@ public enum Channel: String, Sendable, Hashable {
 
 /// One message as it arrived.
 public struct Submission: Sendable {
+    /// How much of what its sender submitted a message is.
+    public enum Extent: Sendable, Hashable {
+        case whole
+        /// One of several messages that a long file became, not the last.
+        case part
+        /// The last, all before it having been accepted.
+        case lastPart
+    }
+
     public let sender: Sender
     public let channel: Channel
     public let format: Format
@@ -45,10 +54,12 @@ public struct Submission: Sendable {
     public let idempotencyKey: String?
     /// What the transport had to put aside, to be said in the answer.
     public let warnings: [Problem]
+    public let extent: Extent
 
     public init(
         sender: Sender, channel: Channel, format: Format, bytes: [UInt8], receivedAt: Instant, requestID: String,
-        correlationID: String? = nil, idempotencyKey: String? = nil, warnings: [Problem] = []
+        correlationID: String? = nil, idempotencyKey: String? = nil, warnings: [Problem] = [],
+        extent: Extent = .whole
     ) {
         self.sender = sender
         self.channel = channel
@@ -59,6 +70,7 @@ public struct Submission: Sendable {
         self.correlationID = correlationID
         self.idempotencyKey = idempotencyKey
         self.warnings = warnings
+        self.extent = extent
     }
 
     /// With ids that may be logged, whatever the transport let through.
@@ -71,7 +83,8 @@ public struct Submission: Sendable {
             requestID: isRequestTaken ? requestID : identifier(),
             correlationID: isCorrelationTaken ? correlationID : identifier(), idempotencyKey: idempotencyKey,
             warnings: warnings + (isRequestTaken ? [] : [TraceID.notTaken("the request id")])
-                + (isCorrelationTaken ? [] : [TraceID.notTaken("the correlation id")]))
+                + (isCorrelationTaken ? [] : [TraceID.notTaken("the correlation id")]),
+            extent: extent)
     }
 }
 
@@ -110,5 +123,12 @@ public struct Answer: Sendable {
         self.warnings = warnings
         self.isRepeat = isRepeat
         self.view = view
+    }
+
+    /// The same, with more to be said.
+    func adding(_ more: [Problem]) -> Answer {
+        Answer(
+            outcome: outcome, messageID: messageID, controlID: controlID, warnings: warnings + more, isRepeat: isRepeat,
+            view: view)
     }
 }

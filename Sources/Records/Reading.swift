@@ -17,6 +17,8 @@ public struct Reading: Sendable {
     public var putAside = 0
     /// How many elements of an earlier version of FHIR have no home in R4 and are kept as extensions.
     public var keptAsExtensions = 0
+    /// What the submission declares itself to hold; `nil` when it does not, and what is agreed with the sender counts.
+    public var completeness: Feed.Completeness?
 
     public init(bundle: Bundle, event: String, controlID: String?, sentAt: Instant?, warnings: [Problem]) {
         self.bundle = bundle

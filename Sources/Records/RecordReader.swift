@@ -30,11 +30,13 @@ public enum RecordReader {
             return try FHIRReading.read(bytes, format, profile: profile)
         case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt)
         case .xml: return try mapped(.xml(XPathDocument(bytes)), profile, receivedAt)
+        case .cda: return try CDAReading.read(bytes, profile: profile)
+        case .csv: return try CSVReading.read(bytes, profile: profile, receivedAt: receivedAt)
         }
     }
 
     /// A sender's own JSON or XML.
-    private static func mapped(_ document: MappingDocument, _ profile: SenderProfile, _ receivedAt: Instant)
+    static func mapped(_ document: MappingDocument, _ profile: SenderProfile, _ receivedAt: Instant)
         throws(Problem) -> Reading
     {
         guard let mapping = profile.mapping else { throw Self.noMapping(profile) }

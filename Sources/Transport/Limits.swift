@@ -49,6 +49,10 @@ public enum Limits {
 
     // Folders
     public static let fileBytes = 64 * 1_048_576
+    /// Of a file of rows, which is read in parts.
+    public static let rowsFileBytes = 2048 * 1_048_576
+    /// Warnings in the result of one file.
+    public static let resultWarnings = 100
     /// Names that one scan of a folder looks at.
     public static let namesPerScan = 4096
     public static let fileNameBytes = 255

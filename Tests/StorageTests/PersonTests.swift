@@ -158,3 +158,26 @@ func whatAPublisherSaysIsReplacedByWhatItSaysNext(_ database: TestDatabase) asyn
         #expect(try await store.read { try $0.publishedPerson(publisher: northshire, localID: "N2") } == nil)
     }
 }
+
+@Test(arguments: TestDatabase.allCases)
+func thoseWhomAPublisherListedBeforeAreFoundInPages(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        try await store.write { transaction in
+            let person = try transaction.newPerson("A")
+            for (localID, time) in [("c", 1), ("a", 1), ("b", 3), ("d", 2)] {
+                var listed = published(person, northshire, localID)
+                listed.submittedAt = at(Int64(time))
+                try transaction.put(listed)
+            }
+            try transaction.put(published(person, kingsmead, "x"))
+        }
+        func found(after last: String) async throws -> [String] {
+            try await store.read {
+                try $0.publishedPeople(publisher: northshire, before: at(3), after: last, limit: 2).map(\.localID)
+            }
+        }
+        #expect(try await found(after: "") == ["a", "c"])
+        #expect(try await found(after: "c") == ["d"])
+        #expect(try await found(after: "d").isEmpty)
+    }
+}

@@ -25,7 +25,7 @@ import Testing
         let pickup = FolderPickup(
             configuration: .init(
                 root: root.path(percentEncoded: false),
-                sources: [.init(organisation: PKI.council, formats: ["xml": .xml, "json": .json])],
+                sources: [.init(organisation: PKI.council, formats: ["xml": .xml, "json": .json, "csv": .csv])],
                 scanMilliseconds: 20,
                 settleMilliseconds: settleMilliseconds, maximumFileBytes: maximumFileBytes),
             logger: quiet, now: wallClock,
@@ -215,5 +215,76 @@ import Testing
         #expect(submissions.count == 1)
         #expect(names(second, "done").count == 2)
         #expect(try result(second, "done")["repeat"] == true)
+    }
+}
+
+// MARK: - Long files of rows
+
+extension FolderPickupTests {
+    private static let header =
+        "LA Code,Reporting Period Start Date,Reporting Period End Date,NHS Number,LA Person Unique Identifier,Gender,"
+        + "Date of Birth,Client Type,Postcode,Last Name,Event Type,Event Start Date,Event End Date,Service Component\n"
+
+    /// Longer than one part.
+    private static func rows(_ count: Int, last: String = "") -> Data {
+        let rows = (0..<count).map { number in
+            "503,01/11/2026,20/11/2026,,P\(number % 700),Female,04/03/1941,Service user,NS1 4QT,Okafor,Service,"
+                + "03/02/2026,,Meals\n"
+        }
+        return Data((header + rows.joined() + last).utf8)
+    }
+
+    @Test func aLongFileOfRowsIsHandedOnInPartsOnceItIsReadToItsEnd() async throws {
+        let data = Self.rows(4000)
+        let (root, submissions) = try await withPickup(
+            prepare: { try data.write(to: $0.appending(path: "inbox/503/a.csv")) },
+            until: { Self.holds($0, "done") })
+        defer { try? FileManager.default.removeItem(at: root) }
+        #expect(submissions.count > 1 && submissions.allSatisfy { $0.format == .csv && $0.channel == .folder })
+        let digest = hexadecimal(sha256(Array(data)))
+        #expect(submissions.allSatisfy { $0.idempotencyKey?.hasPrefix("\(digest)-") == true })
+        #expect(Set(submissions.map(\.idempotencyKey)).count == submissions.count)
+        #expect(submissions.dropLast().allSatisfy { $0.extent == .part } && submissions.last?.extent == .lastPart)
+        // Everybody's rows are in one part, and no row is lost.
+        var parts: [String: Set<Int>] = [:]
+        var count = 0
+        for (part, submission) in submissions.enumerated() {
+            for line in String(decoding: submission.bytes, as: UTF8.self).split(separator: "\r\n").dropFirst() {
+                parts[String(line.split(separator: ",", omittingEmptySubsequences: false)[5]), default: []].insert(part)
+                count += 1
+            }
+        }
+        #expect(count == 4000 && parts.count == 700 && parts.values.allSatisfy { $0.count == 1 })
+        let outcome = try result(root, "done")
+        #expect(outcome["rows"]?.scalar == "4000" && outcome["parts"]?.scalar == String(submissions.count))
+        #expect(outcome["sha256"]?.string == digest)
+        #expect(names(root, "staging").isEmpty)
+    }
+
+    @Test func aFaultInTheLastRowKeepsTheFirstFromBeingHandedOn() async throws {
+        let data = Self.rows(4000, last: "503,\"01/11/2026")
+        let (root, submissions) = try await withPickup(
+            prepare: { try data.write(to: $0.appending(path: "inbox/503/a.csv")) },
+            until: { Self.holds($0, "quarantine") })
+        defer { try? FileManager.default.removeItem(at: root) }
+        #expect(submissions.isEmpty && names(root, "staging").isEmpty)
+        let problem = try result(root, "quarantine")["problem"]
+        #expect(problem?["reason"]?.string == "syntax")
+        #expect(problem?["place"]?.string == "line 4002, column 2 (Reporting Period Start Date)")
+    }
+
+    @Test func aPartThatIsNotAcceptedIsToldAndTheRestGoesOnWithoutCompleting() async throws {
+        let data = Self.rows(4000)
+        let (root, submissions) = try await withPickup(
+            answer: { submission in
+                submission.idempotencyKey?.hasSuffix("-0") == true
+                    ? Answer(outcome: .quarantined(Problem(.limit, "too much")), messageID: "m-0", controlID: nil)
+                    : Answer(outcome: .accepted, messageID: "m-1", controlID: nil)
+            },
+            prepare: { try data.write(to: $0.appending(path: "inbox/503/a.csv")) },
+            until: { Self.holds($0, "quarantine") })
+        defer { try? FileManager.default.removeItem(at: root) }
+        #expect(submissions.count > 1 && submissions.allSatisfy { $0.extent == .part })
+        #expect(try result(root, "quarantine")["messageId"]?.string == "m-0")
     }
 }

@@ -45,6 +45,8 @@ struct Intake: Sendable {
     mutating func apply(_ read: Result<Understood, Problem>, _ context: inout CommitContext) throws -> Answer {
         switch read {
         case .failure(let problem):
+            // Other parts of the same file are applied: of those in this one nothing is known that is of now.
+            if submission.extent != .whole { try note(gap: submission.receivedAt, &context) }
             return try putAside(problem, event: "", controlID: submission.idempotencyKey, &context)
         case .success(let message):
             let reading = message.reading
@@ -155,7 +157,7 @@ struct Intake: Sendable {
         context.sweep()
     }
 
-    private mutating func apply(
+    mutating func apply(
         _ facts: PersonFacts, _ reading: Reading, sentAt: Instant, _ profile: SenderProfile,
         _ context: inout CommitContext
     ) throws {
@@ -187,7 +189,8 @@ struct Intake: Sendable {
                 try transaction.put(published(facts, localID: localID, verdict.person, sentAt: sentAt, profile))
             }
             (forwarded.packages, ended) = try apply(
-                facts.packages, localID: localID, verdict.person, sentAt, isStale: isStale, profile, transaction)
+                facts.packages, localID: localID, verdict.person, sentAt, isStale: isStale,
+                reading.completeness ?? profile.feed.completeness, transaction)
             if isStale, forwarded.packages.count < facts.packages.count {
                 warnings.append(
                     Problem(
@@ -244,10 +247,10 @@ struct Intake: Sendable {
     /// - Returns: those that were applied, and the episodes, ended, that a full submission no longer lists.
     private func apply(
         _ packages: [PackageFacts], localID: String, _ person: PersonID, _ sentAt: Instant, isStale: Bool,
-        _ profile: SenderProfile, _ transaction: any StoreTransaction
+        _ completeness: Feed.Completeness, _ transaction: any StoreTransaction
     ) throws -> (applied: [PackageFacts], ended: [Resource]) {
         // Each full submission is of all services, so that an older one has nothing to add to a newer one.
-        if isStale, profile.feed.completeness == .full { return ([], []) }
+        if isStale, completeness == .full { return ([], []) }
         let held = try transaction.packages(publisher: sender, localPersonID: localID)
         let heldAt = Dictionary(held.map { ($0.key, $0.submittedAt) }, uniquingKeysWith: { first, _ in first })
         let applied = packages.filter { package in !isStale || heldAt[package.key].map { $0 <= sentAt } ?? true }
@@ -260,7 +263,7 @@ struct Intake: Sendable {
         }
         let keys = Set(applied.map(\.key))
         let others = held.filter { !keys.contains($0.key) }
-        guard profile.feed.completeness == .full else {
+        guard completeness == .full else {
             for package in stored { try transaction.put(package) }
             // What this submission does not mention follows the person whom the local id is of.
             for var package in others where package.person != person {

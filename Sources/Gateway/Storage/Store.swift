@@ -41,6 +41,9 @@ public protocol StoreReading {
     func claimants(of number: NHSNumber) throws -> [Person]
     func publishedPeople(_ person: PersonID) throws -> [PublishedPerson]
     func publishedPerson(publisher: ODSCode, localID: String) throws -> PublishedPerson?
+    /// Those whom the publisher last listed before `instant`, in order of local id, after `localID`.
+    func publishedPeople(publisher: ODSCode, before instant: Instant, after localID: String, limit: Int) throws
+        -> [PublishedPerson]
 
     // Packages and feeds
     func packages(_ person: PersonID) throws -> [StoredPackage]

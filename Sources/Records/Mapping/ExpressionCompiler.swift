@@ -339,7 +339,7 @@ extension MappingCompiler {
                 return .hl7Part(component: part.component, subcomponent: part.subcomponent)
             }
             add(.syntax, "\(text) is no HL7 path", node.place, remedy: "write it as in PID-3(2).1 or .4.1")
-        case .json:
+        case .json, .csv:
             if let path = JSONPath(text) { return .json(path) }
             add(.syntax, "\(text) is no JSON path", node.place, remedy: "write it as in $.clients[*].name")
         case .xml:
@@ -348,8 +348,8 @@ extension MappingCompiler {
             } catch {
                 add(.syntax, error.what, node.place)
             }
-        case .hl7v2XML, .fhirJSON, .fhirXML, .fhirSTU3JSON, .fhirSTU3XML, .fhirDSTU2JSON, .fhirDSTU2XML:
-            add(.unsupportedFormat, "FHIR needs no mapping", node.place)
+        case .hl7v2XML, .fhirJSON, .fhirXML, .fhirSTU3JSON, .fhirSTU3XML, .fhirDSTU2JSON, .fhirDSTU2XML, .cda:
+            add(.unsupportedFormat, "FHIR and CDA need no mapping", node.place)
         }
         return nil
     }

@@ -16,6 +16,8 @@ public struct Mapping: Sendable {
     let slotCount: Int
     /// How many names `define` gives.
     let variableCount: Int
+    /// What rows are in; `nil` leaves it to be found.
+    var characterSet: CSVCharacterSet?
 }
 
 /// Which HL7 v2 messages are processed (MSH-9, MSH-11, MSH-12), and what the sender usually writes.

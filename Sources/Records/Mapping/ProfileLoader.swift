@@ -103,7 +103,7 @@ struct ProfileLoader {
         }
         let rest = YAMLNode(content: .mapping(fields.takeAll()), place: file.root.place)
         let mapping = mapping(of: File(path: file.path, root: rest), extending: base, formats: formats)
-        let needed = Set(formats.filter { $0.fhirVersion == nil }.map(\.source))
+        let needed = Set(formats.filter(\.needsMapping).map(\.source))
         for format in needed where mapping?.source != format {
             problems.add(
                 .required, "\(format.rawValue) is listed, and there is no mapping for it", file.path, file.root.place)
@@ -142,10 +142,11 @@ struct ProfileLoader {
             return nil
         }
         guard case .scalar(let sourceText) = sourceNode.content, let source = Format(rawValue: sourceText),
-            formats.contains(where: { $0.source == source }), source.fhirVersion == nil
+            formats.contains(where: { $0.source == source }), source.needsMapping
         else {
             problems.add(
-                .dataType, "source is none of hl7v2, json, xml, or not among the formats", mainFile, sourceNode.place)
+                .dataType, "source is none of hl7v2, json, xml, csv, or not among the formats", mainFile,
+                sourceNode.place)
             return nil
         }
         var compiler = MappingCompiler(file: mainFile, problems: problems, source: source)
@@ -166,6 +167,10 @@ struct ProfileLoader {
         if let node = baseFields?.take("accepts") { accept(node, mainFile, source, &accepts) }
         if let node = own.take("accepts") { accept(node, file.path, source, &accepts) }
         if let node = own.take("expects") { expect(node, file.path, source, &accepts) }
+        let characterSet = own.word("character_set", CSVCharacterSet.self)
+        if characterSet != nil, source != .csv {
+            problems.add(.unknownElement, "character_set is for CSV", file.path, file.root.place)
+        }
         let bundle = main("bundle").map { compiler.bundle($0) } ?? BundlePlan()
         let organisations = main("names_organisations").map { compiler.expressionList($0) } ?? []
         let body = main("resources").map { compiler.steps($0) } ?? []
@@ -173,7 +178,7 @@ struct ProfileLoader {
         return Mapping(
             file: mainFile, source: source, accepts: accepts, tables: compiler.tables, bundle: bundle,
             organisations: organisations, body: body, slotCount: compiler.slotCount,
-            variableCount: compiler.variableCount)
+            variableCount: compiler.variableCount, characterSet: characterSet)
     }
 
     private func namespaces(_ node: YAMLNode, _ file: String) -> [String: String] {

@@ -1,53 +1,6 @@
 // What is known of a sender before its first byte: the formats it speaks, what it publishes, how its emergency department
 // is recognised, and the mapping that makes FHIR R4 of its records. One file in mappings/ each.
 
-/// The forms in which records arrive.
-public enum Format: String, Sendable, Hashable, CaseIterable {
-    case hl7v2
-    /// The same messages as elements: HL7 v2.xml.
-    case hl7v2XML = "hl7v2-xml"
-    case fhirJSON = "fhir-json"
-    case fhirXML = "fhir-xml"
-    /// FHIR of earlier versions, brought to R4 when it is read.
-    case fhirSTU3JSON = "fhir-stu3-json"
-    case fhirSTU3XML = "fhir-stu3-xml"
-    case fhirDSTU2JSON = "fhir-dstu2-json"
-    case fhirDSTU2XML = "fhir-dstu2-xml"
-    /// The sender's own JSON, read by its mapping.
-    case json
-    /// The sender's own XML, read by its mapping.
-    case xml
-
-    /// The version of FHIR that a record in this form is written in; `nil` of what is no FHIR.
-    public var fhirVersion: FHIRVersion? {
-        switch self {
-        case .fhirJSON, .fhirXML: .r4
-        case .fhirSTU3JSON, .fhirSTU3XML: .stu3
-        case .fhirDSTU2JSON, .fhirDSTU2XML: .dstu2
-        case .hl7v2, .hl7v2XML, .json, .xml: nil
-        }
-    }
-
-    public var isXML: Bool {
-        switch self {
-        case .hl7v2XML, .fhirXML, .fhirSTU3XML, .fhirDSTU2XML, .xml: true
-        case .hl7v2, .fhirJSON, .fhirSTU3JSON, .fhirDSTU2JSON, .json: false
-        }
-    }
-
-    /// The form in which a version of FHIR is written.
-    public static func fhir(_ version: FHIRVersion, isXML: Bool) -> Format {
-        switch version {
-        case .r4: isXML ? .fhirXML : .fhirJSON
-        case .stu3: isXML ? .fhirSTU3XML : .fhirSTU3JSON
-        case .dstu2: isXML ? .fhirDSTU2XML : .fhirDSTU2JSON
-        }
-    }
-
-    /// The `source` of the mapping that reads it.
-    public var source: Format { self == .hl7v2XML ? .hl7v2 : self }
-}
-
 /// How a publisher of care packages feeds the gateway (interfaces.md, "Settings of a sender").
 public struct Feed: Sendable, Hashable {
     public enum Completeness: String, Sendable, Hashable {
@@ -178,6 +131,9 @@ public struct SenderProfile: Sendable {
         self.mapping = mapping
         self.otherSenders = otherSenders
     }
+
+    /// What its files of rows are in, where its mapping declares that.
+    public var characterSet: CSVCharacterSet? { mapping?.characterSet }
 
     func knowing(otherSenders: Set<ODSCode>) -> SenderProfile {
         var profile = SenderProfile(

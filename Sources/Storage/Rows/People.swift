@@ -54,6 +54,12 @@ enum PersonSQL {
         SELECT \(publishedColumns) FROM published_person
         WHERE care_system = $1 AND publisher = $2 AND local_id = $3
         """)
+    static let publishedBefore = SQL(
+        """
+        SELECT \(publishedColumns) FROM published_person
+        WHERE care_system = $1 AND publisher = $2 AND local_id > $3 AND submitted_at < $4
+        ORDER BY local_id LIMIT $5
+        """)
     static let putPublished = SQL(
         """
         INSERT INTO published_person (care_system, publisher, local_id, person_id, objection, s_flag, deceased,
@@ -125,6 +131,15 @@ extension SQLTransaction {
     func publishedPerson(publisher: ODSCode, localID: String) throws -> PublishedPerson? {
         try connection.first(
             PersonSQL.publishedByLocalID, [careSystem, .code(publisher), .text(localID)], PublishedPerson.init)
+    }
+
+    func publishedPeople(publisher: ODSCode, before instant: Instant, after localID: String, limit: Int) throws
+        -> [PublishedPerson]
+    {
+        try connection.all(
+            PersonSQL.publishedBefore,
+            [careSystem, .code(publisher), .text(localID), .instant(instant), .integer(Int64(limit))],
+            PublishedPerson.init)
     }
 
     func put(_ person: PublishedPerson) throws {

@@ -113,26 +113,61 @@ final class Folder: Sendable {
     /// Reads a file, if it is still what `facts` says before and after.
     /// - Returns: `nil` when it is not.
     func read(_ name: FileName, expecting facts: FileFacts) throws(FolderFault) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        let isWhole = try read(name, expecting: facts, chunkBytes: max(1, facts.size)) { chunk throws(FolderFault) in
+            bytes = bytes.isEmpty ? chunk : bytes + chunk
+        }
+        return isWhole ? bytes : nil
+    }
+
+    /// Reads a file in chunks, if it is still what `facts` says before and after; what was read of it otherwise is nothing.
+    /// - Returns: whether it is.
+    func read(
+        _ name: FileName, expecting facts: FileFacts, chunkBytes: Int, _ body: ([UInt8]) throws(FolderFault) -> Void
+    ) throws(FolderFault) -> Bool {
         // Not blocking: a pipe put in the file's place must not stop us.
         let file = name.withCString { openat(descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
         guard file >= 0 else {
-            if errno == ENOENT || errno == ELOOP { return nil }
+            if errno == ENOENT || errno == ELOOP { return false }
             throw FolderFault(call: "open", code: errno)
         }
         defer { close(file) }
-        guard try self.facts(of: file) == facts else { return nil }
-        var bytes = [UInt8](repeating: 0, count: facts.size)
-        var filled = 0
-        while filled < facts.size {
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                Self.systemRead(file, buffer.baseAddress! + filled, facts.size - filled)
+        guard try self.facts(of: file) == facts else { return false }
+        var left = facts.size
+        while left > 0 {
+            var count = 0
+            let chunk = [UInt8](unsafeUninitializedCapacity: min(chunkBytes, left)) { buffer, filled in
+                count = Self.systemRead(file, buffer.baseAddress!, buffer.count)
+                filled = max(0, count)
             }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw FolderFault(call: "read", code: errno) }
-            guard count > 0 else { return nil }
-            filled += count
+            guard count > 0 else { return false }
+            left -= count
+            try body(chunk)
         }
-        return try self.facts(of: file) == facts ? bytes : nil
+        return try self.facts(of: file) == facts
+    }
+
+    /// Adds to a file that is no record: neither synced nor moved into place.
+    func append(_ bytes: [UInt8], to name: FileName) throws(FolderFault) {
+        let file = name.withCString {
+            openat(descriptor, $0, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o640)
+        }
+        guard file >= 0 else { throw FolderFault(call: "create", code: errno) }
+        defer { close(file) }
+        try Self.write(bytes, to: file)
+    }
+
+    /// Removes the files in it.
+    func clear() throws(FolderFault) {
+        while true {
+            let names = try names(limit: Limits.namesPerScan)
+            guard !names.isEmpty else { return }
+            for name in names where name.withCString({ unlinkat(descriptor, $0, 0) }) != 0 {
+                throw FolderFault(call: "unlink", code: errno)
+            }
+        }
     }
 
     /// Writes a file whole: under another name first, synced, then moved into place.
@@ -144,17 +179,19 @@ final class Folder: Sendable {
         }
         guard file >= 0 else { throw FolderFault(call: "create", code: errno) }
         defer { close(file) }
+        try Self.write(bytes, to: file)
+        guard fsync(file) == 0 else { throw FolderFault(call: "sync", code: errno) }
+        try move(unfinished, to: name, in: self)
+    }
+
+    private static func write(_ bytes: [UInt8], to file: Int32) throws(FolderFault) {
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Self.systemWrite(file, $0.baseAddress! + written, bytes.count - written)
-            }
+            let count = bytes.withUnsafeBytes { systemWrite(file, $0.baseAddress! + written, bytes.count - written) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw FolderFault(call: "write", code: errno) }
             written += count
         }
-        guard fsync(file) == 0 else { throw FolderFault(call: "sync", code: errno) }
-        try move(unfinished, to: name, in: self)
     }
 
     /// Moves a name, whatever it names: of a link the link. An earlier file of that name is replaced.

@@ -16,12 +16,18 @@ public struct FolderPickup: Service {
         public var sender: Sender
         /// The format of a file by the end of its name, in lower case and without the dot; other files are quarantined.
         public var formats: [String: Format]
+        /// What its files of rows are declared to be in.
+        public var characterSet: CSVCharacterSet?
 
         /// - Parameter organisation: whose inbox it is; the folder's name is its ODS code.
-        public init(organisation: ODSCode, careSystem: CareSystem? = nil, formats: [String: Format]) {
+        public init(
+            organisation: ODSCode, careSystem: CareSystem? = nil, formats: [String: Format],
+            characterSet: CSVCharacterSet? = nil
+        ) {
             sender = Sender(
                 organisation: organisation, fingerprint: "folder:\(organisation)", careSystem: careSystem)
             self.formats = formats
+            self.characterSet = characterSet
         }
     }
 
@@ -106,6 +112,9 @@ public struct FolderPickup: Service {
             try await finish(candidate, folders, digest: nil, PickupResult(refusal: refusal, receivedAt: receivedAt))
             return
         }
+        if source.formats[candidate.name.end] == .csv, candidate.facts.size > CSVLimits.standard.partBytes {
+            return try await takeRows(candidate, source, folders, receivedAt: receivedAt)
+        }
         guard let format = source.formats[candidate.name.end],
             let bytes = try await blocking({ () throws(FolderFault) in
                 try folders.inbox.read(candidate.name, expecting: candidate.facts)
@@ -118,6 +127,48 @@ public struct FolderPickup: Service {
                 requestID: randomID(), idempotencyKey: digest))
         if case .busy = answer.outcome { return }
         try await finish(candidate, folders, digest: digest, PickupResult(answer: answer, receivedAt: receivedAt))
+    }
+
+    /// A long file of rows: read to its end first, then handed on part after part, each a message of its own. Stopped in
+    /// between, it is taken again from the start, and what was accepted before is a repeat.
+    private func takeRows(
+        _ candidate: PickupFolders.Candidate, _ source: Source, _ folders: PickupFolders, receivedAt: Instant
+    ) async throws {
+        let outcome = try await blocking { () throws(FolderFault) in
+            try RowsStaging.stage(candidate, folders, source.characterSet)
+        }
+        guard let outcome else { return }
+        let staged: RowsStaging
+        switch outcome {
+        case .success(let rows): staged = rows
+        case .failure(let problem):
+            return try await finish(
+                candidate, folders, digest: nil, PickupResult(refusal: problem, receivedAt: receivedAt))
+        }
+        var refused: Answer?
+        var last: Answer?
+        var warnings = staged.warnings
+        for (index, part) in staged.parts.enumerated() {
+            guard !Task.isShuttingDownGracefully,
+                let bytes = try await blocking({ () throws(FolderFault) in try staged.read(part) })
+            else { return }
+            let answer = await submit(
+                Submission(
+                    sender: source.sender, channel: .folder, format: .csv, bytes: bytes, receivedAt: receivedAt,
+                    requestID: randomID(), idempotencyKey: "\(staged.digest)-\(part)",
+                    extent: index == staged.parts.count - 1 && refused == nil ? .lastPart : .part))
+            if case .busy = answer.outcome { return }
+            if case .accepted = answer.outcome { last = answer } else { refused = refused ?? answer }
+            warnings += answer.warnings.prefix(Limits.resultWarnings - min(warnings.count, Limits.resultWarnings))
+        }
+        guard let answer = refused ?? last else { return }
+        let result = PickupResult(
+            answer: Answer(
+                outcome: answer.outcome, messageID: answer.messageID, controlID: answer.controlID, warnings: warnings,
+                isRepeat: answer.isRepeat),
+            rows: staged.rows, parts: staged.parts.count, receivedAt: receivedAt)
+        try await finish(candidate, folders, digest: staged.digest, result)
+        try await blocking { () throws(FolderFault) in try staged.clear() }
     }
 
     private func finish(
@@ -139,9 +190,10 @@ public struct FolderPickup: Service {
         if facts.links != 1 {
             return Problem(.syntax, "the file has more than one name; copy it instead of linking it")
         }
-        if facts.size > configuration.maximumFileBytes {
-            return Problem(.limit, "the file is larger than \(configuration.maximumFileBytes) bytes")
-        }
+        let maximum =
+            source.formats[candidate.name.end] == .csv
+            ? max(Limits.rowsFileBytes, configuration.maximumFileBytes) : configuration.maximumFileBytes
+        if facts.size > maximum { return Problem(.limit, "the file is larger than \(maximum) bytes") }
         if facts.size == 0 { return Problem(.syntax, "the file is empty") }
         guard source.formats[candidate.name.end] == nil else { return nil }
         let known = source.formats.keys.sorted().map { ".\($0)" }.joined(separator: ", ")

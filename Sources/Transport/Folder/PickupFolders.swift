@@ -11,12 +11,15 @@ struct PickupFolders: Sendable {
 
     let organisation: String
     let inbox: Folder
+    /// For the parts of a long file, while they are handed on.
+    let staging: Folder
     private let done: Folder
     private let quarantine: Folder
 
     init(organisation: String, in root: Folder) throws(FolderFault) {
         self.organisation = organisation
         inbox = try Folder(organisation, in: try Folder("inbox", in: root))
+        staging = try Folder(organisation, in: try Folder("staging", in: root))
         done = try Folder(organisation, in: try Folder("done", in: root))
         quarantine = try Folder(organisation, in: try Folder("quarantine", in: root))
     }
@@ -59,6 +62,15 @@ struct PickupResult: Sendable {
     private let warnings: [Problem]
     private let isRepeat: Bool
     private let receivedAt: Instant
+    /// Of a long file of rows.
+    private var rows: (rows: Int, parts: Int)?
+
+    /// Of a long file of rows, which became a message for each of its parts.
+    /// - Parameter answer: of the first part that was not accepted; else of the last.
+    init(answer: Answer, rows: Int, parts: Int, receivedAt: Instant) {
+        self.init(answer: answer, receivedAt: receivedAt)
+        self.rows = (rows, parts)
+    }
 
     init(answer: Answer, receivedAt: Instant) {
         switch answer.outcome {
@@ -90,6 +102,10 @@ struct PickupResult: Sendable {
         ]
         if let messageID { object["messageId"] = .string(messageID) }
         if let digest { object["sha256"] = .string(digest) }
+        if let rows {
+            object["rows"] = .number(String(rows.rows))
+            object["parts"] = .number(String(rows.parts))
+        }
         if isRepeat { object["repeat"] = true }
         if let problem { object["problem"] = Self.json(problem) }
         if !warnings.isEmpty { object["warnings"] = .array(warnings.map(Self.json)) }

@@ -159,6 +159,8 @@ enum MessageFormat {
         }
     }
 
+    private static let soapAction = HTTPField.Name("SOAPAction")!
+
     static func format(of headers: HTTPFields, route: Route) throws(Refused) -> Format {
         // Nothing is ever decompressed: there is no bomb to defuse.
         if let encoding = headers[.contentEncoding], encoding.lowercased() != "identity" {
@@ -177,6 +179,10 @@ enum MessageFormat {
         case ("application/json+fhir", _): format = .fhir(try version(media, route, else: .dstu2), isXML: false)
         case ("application/xml+fhir", _): format = .fhir(try version(media, route, else: .dstu2), isXML: true)
         case ("application/json", .any): format = .json
+        case ("text/csv", .any): format = .csv
+        // SOAP says what it is by its media type (1.2) or by SOAPAction (1.1).
+        case ("application/hl7-cda+xml", .any), ("application/soap+xml", .any): format = .cda
+        case ("text/xml", .any) where headers[soapAction] != nil: format = .cda
         case ("application/xml", .any), ("text/xml", .any): format = .xml
         case ("x-application/hl7-v2+er7", .any), ("application/hl7-v2+er7", .any), ("application/hl7-v2", .any),
             ("text/plain", .any):
@@ -188,7 +194,8 @@ enum MessageFormat {
                 route.version != nil
                     ? "Content-Type must be application/fhir+json or application/fhir+xml"
                     : "Content-Type is none of application/fhir+json, application/fhir+xml, application/json, "
-                        + "application/xml, x-application/hl7-v2+er7, x-application/hl7-v2+xml, text/plain")
+                        + "application/xml, application/hl7-cda+xml, application/soap+xml, text/csv, "
+                        + "x-application/hl7-v2+er7, x-application/hl7-v2+xml, text/plain")
         }
         // HL7 v2 names its character set in MSH-18.
         if format != .hl7v2, let set = media.parameters["charset"]?.lowercased(), set != "utf-8", set != "us-ascii" {
@@ -215,7 +222,9 @@ enum MessageFormat {
     /// What a sender that names no `Accept` is answered in: what it speaks.
     static func form(of contentType: String?) -> FHIRForm {
         switch contentType.map({ MediaRange($0).type }) {
-        case "application/fhir+xml", "application/xml+fhir", "application/xml", "text/xml": .xml
+        case "application/fhir+xml", "application/xml+fhir", "application/xml", "text/xml", "application/hl7-cda+xml",
+            "application/soap+xml":
+            .xml
         default: .json
         }
     }

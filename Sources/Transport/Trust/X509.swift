@@ -143,6 +143,27 @@ func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
     }
 }
 
+/// SHA-256 of what comes in pieces.
+final class RunningDigest {
+    private let context = EVP_MD_CTX_new()
+
+    init() { precondition(EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1, "OpenSSL has no SHA-256") }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    func update(_ bytes: [UInt8]) {
+        precondition(EVP_DigestUpdate(context, bytes, bytes.count) == 1, "OpenSSL could not go on with a digest")
+    }
+
+    /// Once, at the end.
+    func finish() -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { buffer, count in
+            precondition(EVP_DigestFinal_ex(context, buffer.baseAddress, nil) == 1, "OpenSSL could not end a digest")
+            count = Int(SHA256_DIGEST_LENGTH)
+        }
+    }
+}
+
 /// SHA-256.
 func sha256(_ bytes: [UInt8]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { buffer, count in

@@ -73,7 +73,8 @@ struct MapRecord: AsyncParsableCommand {
         let candidates: [Format] =
             switch (file as NSString).pathExtension {
             case "json": [.fhirJSON, .fhirSTU3JSON, .fhirDSTU2JSON, .json]
-            case "xml": [.fhirXML, .fhirSTU3XML, .fhirDSTU2XML, .xml]
+            case "xml": [.fhirXML, .fhirSTU3XML, .fhirDSTU2XML, .xml, .cda]
+            case "csv": [.csv]
             case "hl7", "er7", "txt": [.hl7v2]
             default: Format.allCases
             }

@@ -144,7 +144,9 @@ struct Loading {
                         remedy: "list one of them in \(profile.file), or send over HTTPS"))
             }
             sources.append(
-                FolderPickup.Source(organisation: sender, careSystem: configuration.careSystem, formats: formats))
+                FolderPickup.Source(
+                    organisation: sender, careSystem: configuration.careSystem, formats: formats,
+                    characterSet: profile.characterSet))
         }
         guard problems.isEmpty else { throw Problems(problems) }
         return sources
@@ -155,6 +157,7 @@ struct Loading {
         switch format {
         case .hl7v2: "hl7"
         case .hl7v2XML: "v2xml"
+        case .csv: "csv"
         default: format.isXML ? "xml" : "json"
         }
     }

@@ -21,7 +21,7 @@ import Testing
 
     @Test func everyFileOfTheRepositoryLoads() throws {
         let profiles = try Fixtures.profiles()
-        #expect(Set(profiles.keys) == ["503", "504", "505", "506", "RK5", "RX8"])
+        #expect(Set(profiles.keys) == ["503", "504", "505", "506", "508", "RK5", "RX8"])
         #expect(profiles["503"]?.feed.intervalSeconds == 86_400)
         #expect(profiles["503"]?.feed.completeness == .full)
         #expect(profiles["503"]?.feed.tracedNHSNumbers == true)
@@ -42,8 +42,8 @@ import Testing
         (settings + "colour: red\nsource: json\n", "f.yaml:5:1: colour is no key that is known here"),
         ("sender: r&d\nname: N\nformats: [fhir-json]\npublishes: [x]\n", "f.yaml:1:9: r&d is no ODS code"),
         (
-            "sender: \"503\"\nname: N\nformats: [csv]\npublishes: [x]\n",
-            "f.yaml:3:10: csv is none of \(Format.allCases.map(\.rawValue).joined(separator: ", "))"
+            "sender: \"503\"\nname: N\nformats: [docx]\npublishes: [x]\n",
+            "f.yaml:3:10: docx is none of \(Format.allCases.map(\.rawValue).joined(separator: ", "))"
         ),
         (settings, "f.yaml:1:1: json is listed, and there is no mapping for it"),
         (settings + "feed: {interval: soon}\n", "f.yaml:5:18: soon is no length of time, such as 24 hours"),
