@@ -7,35 +7,61 @@ public enum RecordReader {
     public static func read(_ bytes: [UInt8], format: Format, profile: SenderProfile, receivedAt: Instant)
         throws(Problem) -> Reading
     {
+        try read(bytes, format, profile, receivedAt, nil)
+    }
+
+    /// As `read`, with an account of what came of what. Of FHIR R4, which needs no mapping, the account is empty.
+    public static func explain(_ bytes: [UInt8], format: Format, profile: SenderProfile, receivedAt: Instant)
+        throws(Problem) -> (reading: Reading, trace: MappingTrace)
+    {
+        let trace = MappingTrace()
+        return (try read(bytes, format, profile, receivedAt, trace), trace)
+    }
+
+    private static func read(
+        _ bytes: [UInt8], _ format: Format, _ profile: SenderProfile, _ receivedAt: Instant, _ trace: MappingTrace?
+    ) throws(Problem) -> Reading {
         guard profile.formats.contains(format) else {
             throw Problem(
                 .unsupportedFormat, "\(format.rawValue) is not a format that \(profile.file) lists",
                 remedy: "send a listed format, or have it added to the mapping")
         }
-        let reading = try made(of: bytes, format, profile, receivedAt)
+        let reading = try made(of: bytes, format, profile, receivedAt, trace)
         try reading.bundle.check(.standard)
         return reading
     }
 
     private static func made(
-        of bytes: [UInt8], _ format: Format, _ profile: SenderProfile, _ receivedAt: Instant
+        of bytes: [UInt8], _ format: Format, _ profile: SenderProfile, _ receivedAt: Instant, _ trace: MappingTrace?
     ) throws(Problem) -> Reading {
         switch format {
-        case .hl7v2: return try HL7Reading.read(bytes, profile: profile, receivedAt: receivedAt)
+        case .hl7v2: return try HL7Reading.read(bytes, profile: profile, receivedAt: receivedAt, trace: trace)
         case .fhirJSON: return try FHIRReading.read(FHIRJSON.read(bytes), profile: profile)
         case .fhirXML: return try FHIRReading.read(FHIRXML.read(bytes), profile: profile)
-        case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt)
-        case .xml: return try mapped(.xml(XPathDocument(bytes)), profile, receivedAt)
+        case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt, trace)
+        case .xml: return try mapped(.xml(XPathDocument(bytes)), profile, receivedAt, trace)
+        case .csv:
+            throw Problem(.unsupportedFormat, "comma-separated values are mapped a person at a time", at: profile.file)
         }
     }
 
+    /// The rows of one person of a CSV file: `{"rows": [{"Column": "text", …}, …]}`, and where known `"lines"`, the line of
+    /// the file on which each begins.
+    public static func read(
+        person: JSONValue, profile: SenderProfile, receivedAt: Instant, trace: MappingTrace? = nil
+    ) throws(Problem) -> Reading {
+        let reading = try mapped(.json(person), profile, receivedAt, trace)
+        try reading.bundle.check(.standard)
+        return reading
+    }
+
     /// A sender's own JSON or XML.
-    private static func mapped(_ document: MappingDocument, _ profile: SenderProfile, _ receivedAt: Instant)
-        throws(Problem) -> Reading
-    {
+    private static func mapped(
+        _ document: MappingDocument, _ profile: SenderProfile, _ receivedAt: Instant, _ trace: MappingTrace?
+    ) throws(Problem) -> Reading {
         guard let mapping = profile.mapping else { throw Self.noMapping(profile) }
         var run = MappingRun(
-            mapping, profile: profile, document: document, receivedAt: receivedAt)
+            mapping, profile: profile, document: document, receivedAt: receivedAt, trace: trace)
         let result = try run.run()
         for (code, place) in result.organisations where !profile.isOwn(code) {
             throw Problem(

@@ -18,6 +18,7 @@ struct MappingCompiler {
     /// Names that `define` gave in the groups around.
     var variables: [[String: Int]] = [[:]]
     var variableCount = 0
+    var columns: [String] = []
     let definitions = FHIRDefinitions.r4
 
     init(file: String, problems: ProblemList, source: Format) {
@@ -59,7 +60,7 @@ struct MappingCompiler {
     }
 
     private mutating func group(_ fields: inout YAMLFields) -> StepPlan? {
-        let forEach = fields.take("for_each").flatMap { path($0) }
+        let forEach = fields.take("for_each").flatMap { repetition($0) }
         let when = fields.take("when").flatMap { condition($0) }
         let onFault = fields.word("on_fault", FaultRule.self) ?? .reject
         guard let node = fields.required("resources") else { return nil }
@@ -75,6 +76,14 @@ struct MappingCompiler {
                 forEach: forEach, when: when, onFault: onFault, steps: steps, variables: defined,
                 slots: firstSlot..<slotCount,
                 line: fields.place.line))
+    }
+
+    /// What `for_each` repeats over; of a CSV file that is only `rows`.
+    private mutating func repetition(_ node: YAMLNode) -> SourcePath? {
+        guard source == .csv else { return path(node) }
+        if case .scalar("rows") = node.content { return .rows }
+        add(.syntax, "a CSV mapping repeats only over rows", node.place, remedy: "write for_each: rows")
+        return nil
     }
 
     /// `define: {state: …}`: values that several elements use.
@@ -94,7 +103,9 @@ struct MappingCompiler {
     private mutating func resource(_ fields: inout YAMLFields) -> StepPlan? {
         guard let typeNode = fields.take("resource"), let type = fields.text(typeNode, "resource") else { return nil }
         guard definitions.isResource(type), let structure = definitions.structure(type) else {
-            add(.unknownElement, "FHIR R4 has no resource \(type)", typeNode.place)
+            add(
+                .unknownElement, "FHIR R4 has no resource \(type)", typeNode.place,
+                remedy: Spelling.remedy(type, among: definitions.resourceTypes))
             return nil
         }
         let when = fields.take("when").flatMap { condition($0) }
@@ -134,7 +145,9 @@ struct MappingCompiler {
 
     mutating func object(_ node: YAMLNode, _ structure: FHIRDefinitions.Structure) -> ObjectPlan {
         let draft = Draft(structure)
-        guard var fields = fields(node, "set") else { return ObjectPlan(members: [], isDynamic: false) }
+        guard var fields = fields(node, "set") else {
+            return ObjectPlan(path: structure.path, line: node.place.line, members: [])
+        }
         for member in fields.takeAll() { place(member, in: draft) }
         return plan(draft, at: node.place)
     }
@@ -147,7 +160,7 @@ struct MappingCompiler {
             guard let slot = current.structure.slots[step], step != "resourceType" else {
                 add(
                     .unknownElement, "\(current.structure.path) has no element \(step)", member.place,
-                    remedy: current.structure.elements.contains { $0.name == step + "[x]" } ? "name the type" : "")
+                    remedy: Self.remedy(step, in: current.structure))
                 return
             }
             let type = definitions.structures[Int(slot.structure)]
@@ -160,7 +173,9 @@ struct MappingCompiler {
                 return
             }
             if case .primitive = type.kind {
-                add(.unknownElement, "\(step) has no elements of its own", member.place)
+                add(
+                    .unknownElement, "\(step) has no elements of its own", member.place,
+                    remedy: "it is a \(type.path): set \(steps[...index].joined(separator: ".")) itself")
                 return
             }
             guard current.items[step] == nil else {
@@ -173,16 +188,25 @@ struct MappingCompiler {
         }
     }
 
+    /// `name the type: deceasedBoolean, deceasedDateTime`, or what was probably meant.
+    private static func remedy(_ name: String, in structure: FHIRDefinitions.Structure) -> String {
+        if let choice = structure.elements.firstIndex(where: { $0.name == name + "[x]" }) {
+            let names = structure.slots.filter { $0.value.order == Int32(choice) }.keys.sorted()
+            return "name the type" + (names.count <= 8 ? ": \(names.joined(separator: ", "))" : ", as in \(name)String")
+        }
+        return Spelling.remedy(name, among: structure.slots.keys.sorted())
+    }
+
     private func plan(_ draft: Draft, at place: YAMLPlace) -> ObjectPlan {
         var members: [(order: Int32, member: ObjectPlan.Member)] = []
         for (name, items) in draft.items {
             guard let slot = draft.structure.slots[name] else { continue }
-            members.append((slot.order, .init(name: name, isArray: slot.isRepeating, items: items)))
+            members.append((slot.order, member(name, slot, items, of: draft.structure)))
         }
         for (name, nested) in draft.nested {
             guard let slot = draft.structure.slots[name] else { continue }
             let item = ItemPlan(forEach: nil, when: nil, body: .object(plan(nested, at: place)), line: place.line)
-            members.append((slot.order, .init(name: name, isArray: slot.isRepeating, items: [item])))
+            members.append((slot.order, member(name, slot, [item], of: draft.structure)))
         }
         let orders = Set(members.map(\.order))
         for (index, element) in draft.structure.elements.enumerated()
@@ -190,9 +214,15 @@ struct MappingCompiler {
             add(.required, "\(draft.structure.path).\(element.name) is required by FHIR and is not set", place)
         }
         members.sort { ($0.order, $0.member.name) < ($1.order, $1.member.name) }
-        return ObjectPlan(
-            members: members.map(\.member), isDynamic: members.contains { $0.member.items.contains(where: \.isDynamic) }
-        )
+        return ObjectPlan(path: draft.structure.path, line: place.line, members: members.map(\.member))
+    }
+
+    private func member(
+        _ name: String, _ slot: FHIRDefinitions.Slot, _ items: [ItemPlan], of structure: FHIRDefinitions.Structure
+    ) -> ObjectPlan.Member {
+        .init(
+            name: name, isArray: slot.isRepeating, items: items, order: slot.order,
+            isRequired: structure.elements[Int(slot.order)].isRequired)
     }
 
     private mutating func items(
@@ -203,7 +233,9 @@ struct MappingCompiler {
             return item(node, type, slot, in: parent).map { [$0] } ?? []
         }
         if !slot.isRepeating, nodes.count > 1 {
-            add(.dataType, "this element does not repeat, and is given \(nodes.count) items", node.place)
+            add(
+                .dataType, "this element does not repeat, and is given \(nodes.count) items", node.place,
+                remedy: "give it one, or choose among them with first_of")
         }
         return nodes.compactMap { item($0, type, slot, in: parent) }
     }
@@ -216,8 +248,12 @@ struct MappingCompiler {
         if case .mapping(let members) = node.content {
             let names = Set(members.map(\.name))
             if names.contains("for_each") {
-                if !slot.isRepeating { add(.dataType, "this element does not repeat", node.place) }
-                forEach = members.first { $0.name == "for_each" }.flatMap { path($0.value) }
+                if !slot.isRepeating {
+                    add(
+                        .dataType, "this element does not repeat", node.place,
+                        remedy: "take for_each away, or set an element around it that repeats")
+                }
+                forEach = members.first { $0.name == "for_each" }.flatMap { repetition($0.value) }
             }
             if names.contains("set") {
                 guard var fields = fields(node, "a block") else { return nil }

@@ -10,6 +10,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case json
     /// The sender's own XML, read by its mapping.
     case xml
+    /// Client Level Data in comma-separated values, read by its sender's mapping.
+    case csv
 }
 
 /// How a publisher of care packages feeds the gateway (interfaces.md, "Settings of a sender").

@@ -137,6 +137,7 @@ struct Loading {
                 case .hl7v2: formats["hl7"] = format
                 case .json, .fhirJSON: formats["json"] = format
                 case .xml, .fhirXML: formats["xml"] = format
+                case .csv: formats["csv"] = format
                 }
             }
             sources.append(

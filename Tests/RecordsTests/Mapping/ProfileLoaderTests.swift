@@ -42,8 +42,8 @@ import Testing
         (settings + "colour: red\nsource: json\n", "f.yaml:5:1: colour is no key that is known here"),
         ("sender: r&d\nname: N\nformats: [fhir-json]\npublishes: [x]\n", "f.yaml:1:9: r&d is no ODS code"),
         (
-            "sender: \"503\"\nname: N\nformats: [csv]\npublishes: [x]\n",
-            "f.yaml:3:10: csv is none of hl7v2, fhir-json, fhir-xml, json, xml"
+            "sender: \"503\"\nname: N\nformats: [cvs]\npublishes: [x]\n",
+            "f.yaml:3:10: cvs is none of hl7v2, fhir-json, fhir-xml, json, xml, csv"
         ),
         (settings, "f.yaml:1:1: json is listed, and there is no mapping for it"),
         (settings + "feed: {interval: soon}\n", "f.yaml:5:18: soon is no length of time, such as 24 hours"),
@@ -61,7 +61,7 @@ import Testing
     @Test(arguments: [
         ("colour: a", "f.yaml:10:7: Patient has no element colour"),
         ("name.colour: a", "f.yaml:10:7: HumanName has no element colour"),
-        ("deceased: a", "f.yaml:10:7: Patient has no element deceased; name the type"),
+        ("deceased: a", "f.yaml:10:7: Patient has no element deceased; name the type: deceasedBoolean, deceasedDateTime"),
         ("birthDate.x: a", "f.yaml:10:7: birthDate has no elements of its own"),
         ("gender: a", "f.yaml:9:7: the key gender stands twice in one mapping"),
         ("active: =maybe", "f.yaml:10:15: the constant maybe: a boolean is true or false"),
@@ -100,8 +100,8 @@ import Testing
         let text = Self.mapping("contact: {set: {gender: {path: sex, codes: sex}}}", head: head)
         #expect(
             Self.problems(("f.yaml", text)) == [
-                "f.yaml:11:31: FHIR does not allow the code man here",
-                "f.yaml:11:31: FHIR does not allow the code none here",
+                "f.yaml:11:31: FHIR does not allow the code man here; allowed: female, male, other, unknown",
+                "f.yaml:11:31: FHIR does not allow the code none here; allowed: female, male, other, unknown",
             ])
     }
 
