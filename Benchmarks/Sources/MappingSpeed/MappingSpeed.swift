@@ -11,7 +11,9 @@ struct MappingSpeed {
     static func main() throws {
         let seconds = CommandLine.arguments.dropFirst().first.flatMap(Double.init) ?? 3
         let files = try FileManager.default.contentsOfDirectory(atPath: "mappings").filter { $0.hasSuffix(".yaml") }
-            .sorted().map { (path: "mappings/\($0)", text: try String(contentsOfFile: "mappings/\($0)", encoding: .utf8)) }
+            .sorted().map {
+                (path: "mappings/\($0)", text: try String(contentsOfFile: "mappings/\($0)", encoding: .utf8))
+            }
         let profiles = try SenderProfile.load(files)
         let cases: [(sender: String, format: Format, file: String)] = [
             ("503", .xml, "503.xml"), ("504", .json, "504.json"), ("RK5", .hl7v2, "RK5-A04.hl7"),

@@ -17,9 +17,11 @@ enum HL7Reading {
         let result = try run.run()
         let bundle = Bundle(
             type: mapping.bundle.type, timestamp: result.timestamp?.description, entries: result.entries)
-        return Reading(
+        var reading = Reading(
             bundle: bundle, event: message.text(triggerPath) ?? "", controlID: controlID, sentAt: result.timestamp,
             warnings: warnings + result.warnings)
+        reading.putAside = result.putAside
+        return reading
     }
 
     private static let msh = HL7SegmentName.msh

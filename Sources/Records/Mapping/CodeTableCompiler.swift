@@ -60,7 +60,8 @@ extension MappingCompiler {
             unmapped = .code(CodeTable.Entry(code: String(text.dropFirst())))
         case .mapping: unmapped = entry(node, file: file).map(CodeTable.Unmapped.code) ?? .reject
         default:
-            problems.add(.dataType, "unmapped is none of reject, put-aside, keep-text, keep, drop, =code", file, node.place)
+            problems.add(
+                .dataType, "unmapped is none of reject, put-aside, keep-text, keep, drop, =code", file, node.place)
             unmapped = .reject
         }
         return CodeTable(

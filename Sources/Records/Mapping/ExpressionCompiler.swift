@@ -179,7 +179,8 @@ extension MappingCompiler {
 
     /// Fits an expression to its target.
     private func settled(
-        _ written: Expression.Draft, _ given: (kind: ValueConversion.Kind?, conversion: ValueConversion)?, _ target: Target?,
+        _ written: Expression.Draft, _ given: (kind: ValueConversion.Kind?, conversion: ValueConversion)?,
+        _ target: Target?,
         _ place: YAMLPlace
     ) -> Expression? {
         var expression = written
@@ -227,7 +228,8 @@ extension MappingCompiler {
 
     /// What the mapping itself brings can be checked before the first record.
     private func check(
-        _ expression: Expression, _ conversion: ValueConversion, _ primitive: FHIRDefinitions.Primitive, _ place: YAMLPlace
+        _ expression: Expression, _ conversion: ValueConversion, _ primitive: FHIRDefinitions.Primitive,
+        _ place: YAMLPlace
     ) {
         var codes: [String] = []
         func gather(_ expression: Expression) {

@@ -42,7 +42,8 @@ public struct MappingExample: Sendable {
             return [
                 Problem(
                     .dataType, "\(path) becomes something else than this at Bundle\(place)", at: expected.path,
-                    remedy: "mend the mapping, or if it is right, write what `caregate map --example` prints to this file")
+                    remedy:
+                        "mend the mapping, or if it is right, write what `caregate map --example` prints to this file")
             ]
         } catch {
             return [Problem(error.reason, error.what, at: "\(expected.path): \(error.place)", remedy: error.remedy)]

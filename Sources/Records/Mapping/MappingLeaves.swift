@@ -82,7 +82,8 @@ extension MappingRun {
         case (.hl7Part(let component, let subcomponent), _, .hl7(let cursor)):
             trace.read(
                 place,
-                key: HL7Message.leafKey(cursor.segment, cursor.field, max(1, cursor.number), component, subcomponent ?? 1))
+                key: HL7Message.leafKey(
+                    cursor.segment, cursor.field, max(1, cursor.number), component, subcomponent ?? 1))
         case (.json(let path), .json(let root), .json(let item)):
             for found in start(path, root, item).select(path.steps) { trace.read(found.place, key: found.place) }
         default: trace.read(place, key: place)
@@ -145,7 +146,9 @@ extension HL7Message {
     /// character set.
     private static let ownHeaderFields: Set<Int> = [1, 2, 3, 4, 9, 10, 11, 12, 18]
 
-    static func leafKey(_ segment: Int, _ field: Int, _ repetition: Int, _ component: Int, _ subcomponent: Int) -> String {
+    static func leafKey(_ segment: Int, _ field: Int, _ repetition: Int, _ component: Int, _ subcomponent: Int)
+        -> String
+    {
         "\(segment)-\(field)(\(repetition)).\(component).\(subcomponent)"
     }
 

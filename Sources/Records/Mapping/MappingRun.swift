@@ -78,7 +78,8 @@ struct MappingRun {
         switch document {
         case .hl7(let source): .hl7(HL7Cursor(source.message))
         // Of CSV, a path outside `for_each: rows` is of the person's first row.
-        case .json(let value) where mapping.source == .csv: .json(rows(of: value).first ?? JSONItem(value: value, place: ""))
+        case .json(let value) where mapping.source == .csv:
+            .json(rows(of: value).first ?? JSONItem(value: value, place: ""))
         case .json(let value): .json(JSONItem(value: value, place: "$"))
         case .xml(let document): .xml(document.root)
         }

@@ -171,5 +171,7 @@ extension MappingTrace {
         return Int(path.dropFirst("Bundle.entry[".count).prefix { $0 != "]" })
     }
 
-    private static func quoted(_ text: String) -> String { String(decoding: JSONValue.string(text).write(), as: UTF8.self) }
+    private static func quoted(_ text: String) -> String {
+        String(decoding: JSONValue.string(text).write(), as: UTF8.self)
+    }
 }

@@ -151,7 +151,8 @@ struct ProfileLoader {
             formats.contains(source), source != .fhirJSON, source != .fhirXML
         else {
             problems.add(
-                .dataType, "source is none of hl7v2, json, xml, csv, or not among the formats", mainFile, sourceNode.place)
+                .dataType, "source is none of hl7v2, json, xml, csv, or not among the formats", mainFile,
+                sourceNode.place)
             return nil
         }
         var compiler = MappingCompiler(file: mainFile, problems: problems, source: source)
@@ -179,7 +180,8 @@ struct ProfileLoader {
 
     /// `codes_from: [cld-tables]`, then `codes` and `lists` of the file's own.
     private func tables(
-        _ fields: inout YAMLFields, _ file: String, _ tables: inout [String: CodeTable], _ compiler: inout MappingCompiler
+        _ fields: inout YAMLFields, _ file: String, _ tables: inout [String: CodeTable],
+        _ compiler: inout MappingCompiler
     ) {
         if let node = fields.take("codes_from") {
             for name in fields.texts(node, "codes_from") {

@@ -48,7 +48,8 @@ struct Convert: ParsableCommand {
                 continue
             }
             defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-            let status = try batch ? answerLines(of: descriptor, file, conversion) : convert(descriptor, file, conversion)
+            let status =
+                try batch ? answerLines(of: descriptor, file, conversion) : convert(descriptor, file, conversion)
             if worst == .ok { worst = status }
         }
         if worst != .ok { throw worst.exit }

@@ -60,7 +60,9 @@ import Testing
                 == #"{"resourceType":"Patient","active":true,"multipleBirthInteger":2}"#)
     }
 
-    @Test(arguments: [("503", ConversionFormat.xml, "503.xml"), ("504", .json, "504.json"), ("RK5", .hl7v2, "RK5-A04.hl7")])
+    @Test(arguments: [
+        ("503", ConversionFormat.xml, "503.xml"), ("504", .json, "504.json"), ("RK5", .hl7v2, "RK5-A04.hl7"),
+    ])
     func sendersFormsAreMapped(sender: String, form: ConversionFormat, file: String) throws {
         let profile = try #require(try Fixtures.profiles()[sender])
         let text = String(decoding: try Fixtures.bytes("mappings/examples/\(file)"), as: UTF8.self)
@@ -112,8 +114,10 @@ import Testing
         (#"{"id":"a","body":"[1.00]"}"#, "a", "[1.00]", nil), (#"{"body":"{}","id":7}"#, "7", "{}", nil),
         (#"{"id":"a","body_base64":"WzFd"}"#, "a", "[1]", nil), (#"{"id":"a","body":"[1"}"#, "a", nil, "syntax"),
         (#"{"id":"a","body_base64":"WzF"}"#, "a", nil, "data-type"), (#"{"id":"a"}"#, "a", nil, "required"),
-        (#"{"id":"a","body":{}}"#, "a", nil, "data-type"), (#"{"id":"a","body":"","body_base64":""}"#, "a", nil, "data-type"),
-        (#"{"id":"a\"b","body":"\ud800"}"#, nil, nil, "encoding"), (#"{"id":"a","body":"\ud800"}"#, "a", nil, "encoding"),
+        (#"{"id":"a","body":{}}"#, "a", nil, "data-type"),
+        (#"{"id":"a","body":"","body_base64":""}"#, "a", nil, "data-type"),
+        (#"{"id":"a\"b","body":"\ud800"}"#, nil, nil, "encoding"),
+        (#"{"id":"a","body":"\ud800"}"#, "a", nil, "encoding"),
         (#"{"body":"\"id\":9 \ud800", "id" : 12}"#, "12", nil, "encoding"), ("[", nil, nil, "syntax"),
         (#"{"id":"a","id":"b","body":"1"}"#, "a", nil, "duplicate-key"), ("{\"id\":", nil, nil, "syntax"),
     ]

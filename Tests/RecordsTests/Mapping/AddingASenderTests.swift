@@ -7,7 +7,9 @@ import Testing
 @Suite struct AddingASenderTests {
     private static let folder = "mappings/worked-example"
 
-    private static func text(_ path: String) throws -> String { String(decoding: try Fixtures.bytes(path), as: UTF8.self) }
+    private static func text(_ path: String) throws -> String {
+        String(decoding: try Fixtures.bytes(path), as: UTF8.self)
+    }
 
     private static func explained() throws -> (reading: Reading, trace: MappingTrace) {
         let file = (path: "\(folder)/599.yaml", text: try text("\(folder)/599.yaml"))
@@ -19,7 +21,8 @@ import Testing
     @Test func thePageShowsWhatItsCommandsPrint() throws {
         let blocks = ReferenceTests.blocks(of: try Self.text("mappings/ADDING-A-SENDER.md"))
         let (reading, trace) = try Self.explained()
-        #expect(reading.warnings.map(\.description).joined(separator: "\n") == blocks.first { $0.role == "warnings" }?.text)
+        #expect(
+            reading.warnings.map(\.description).joined(separator: "\n") == blocks.first { $0.role == "warnings" }?.text)
         let unused = trace.unused.map { "\($0.place) = \"\($0.value)\"" }.joined(separator: "\n")
         #expect(unused == blocks.first { $0.role == "unused" }?.text)
     }
@@ -33,9 +36,10 @@ import Testing
         let episodes = bundle.resources("EpisodeOfCare")
         #expect(episodes.map { $0["status"]?.string } == ["active", "finished", "onhold", "active"])
         let types = episodes.map { JSONValue.items($0["type"]).first }
-        #expect(types.map { JSONValue.items($0?["coding"]).first?["code"]?.string ?? $0?["text"]?.string } == [
-            "Home support or domiciliary care", "Meals", "Reablement", "GDN",
-        ])
+        #expect(
+            types.map { JSONValue.items($0?["coding"]).first?["code"]?.string ?? $0?["text"]?.string } == [
+                "Home support or domiciliary care", "Meals", "Reablement", "GDN",
+            ])
         #expect(episodes.map { $0["careManager"] != nil } == [true, true, false, false])
     }
 }

@@ -1,6 +1,5 @@
 // The examples of mappings/REFERENCE.md: each is run, and what the page says comes of it must come of it.
 
-import Foundation
 import Records
 import Testing
 
@@ -30,7 +29,8 @@ import Testing
         for (index, line) in page.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if let (language, role, start) = open {
                 if line == "```" {
-                    blocks.append(Block(language: language, role: role, text: text.joined(separator: "\n"), line: start))
+                    blocks.append(
+                        Block(language: language, role: role, text: text.joined(separator: "\n"), line: start))
                     open = nil
                 } else {
                     text.append(line)
@@ -68,7 +68,8 @@ import Testing
         let source = all.lazy.compactMap { text in
             text.split(separator: "\n").first { $0.hasPrefix("source: ") }?.dropFirst("source: ".count)
         }.first
-        let head = "sender: \"599\"\nname: Example Council\nformats: [\(source ?? "")]\npublishes: [social-care-package]\n"
+        let head =
+            "sender: \"599\"\nname: Example Council\nformats: [\(source ?? "")]\npublishes: [social-care-package]\n"
         var files = example.files.map { (path: String($0.role.dropFirst("file=".count)), text: $0.text) }
         files.append((path: "599.yaml", text: head + text))
         return try SenderProfile.load(files)[0]
@@ -136,7 +137,6 @@ import Testing
     @Test(arguments: try examples())
     func comesOutAsThePageSays(example: Example) throws {
         let outcome = try Self.outcome(example)
-        for (role, text) in outcome { try text.write(toFile: "/tmp/ref/\(example.mapping.line) \(role)", atomically: true, encoding: .utf8) } // TEMPORARY
         let told = Dictionary(
             uniqueKeysWithValues: example.blocks.filter { $0.role != "record" }.map { ($0.role, $0.text) })
         #expect(Set(outcome.keys) == Set(told.keys))
