@@ -7,12 +7,26 @@ public enum RecordReader {
     public static func read(_ bytes: [UInt8], format: Format, profile: SenderProfile, receivedAt: Instant)
         throws(Problem) -> Reading
     {
+        try read(bytes, format, profile, receivedAt, nil)
+    }
+
+    /// As `read`, with an account of what came of what. Of FHIR R4, which needs no mapping, the account is empty.
+    public static func explain(_ bytes: [UInt8], format: Format, profile: SenderProfile, receivedAt: Instant)
+        throws(Problem) -> (reading: Reading, trace: MappingTrace)
+    {
+        let trace = MappingTrace()
+        return (try read(bytes, format, profile, receivedAt, trace), trace)
+    }
+
+    private static func read(
+        _ bytes: [UInt8], _ format: Format, _ profile: SenderProfile, _ receivedAt: Instant, _ trace: MappingTrace?
+    ) throws(Problem) -> Reading {
         guard profile.formats.contains(format) else {
             throw Problem(
                 .unsupportedFormat, "\(format.rawValue) is not a format that \(profile.file) lists",
                 remedy: "send a listed format, or have it added to the mapping")
         }
-        var reading = try made(of: bytes, format, profile, receivedAt)
+        var reading = try made(of: bytes, format, profile, receivedAt, trace)
         if format.fhirVersion == nil, let level = profile.validation {
             try reading.validate(reading.bundle.resource, level, profile)
         }
@@ -21,27 +35,29 @@ public enum RecordReader {
     }
 
     private static func made(
-        of bytes: [UInt8], _ format: Format, _ profile: SenderProfile, _ receivedAt: Instant
+        of bytes: [UInt8], _ format: Format, _ profile: SenderProfile, _ receivedAt: Instant, _ trace: MappingTrace?
     ) throws(Problem) -> Reading {
         switch format {
-        case .hl7v2: return try HL7Reading.read(bytes, profile: profile, receivedAt: receivedAt)
-        case .hl7v2XML: return try HL7Reading.read(HL7XML.read(bytes).bytes, profile: profile, receivedAt: receivedAt)
+        case .hl7v2: return try HL7Reading.read(bytes, profile: profile, receivedAt: receivedAt, trace: trace)
+        case .hl7v2XML:
+            return try HL7Reading.read(
+                HL7XML.read(bytes).bytes, profile: profile, receivedAt: receivedAt, trace: trace)
         case .fhirJSON, .fhirSTU3JSON, .fhirDSTU2JSON, .fhirXML, .fhirSTU3XML, .fhirDSTU2XML:
             return try FHIRReading.read(bytes, format, profile: profile)
-        case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt)
-        case .xml: return try mapped(.xml(XPathDocument(bytes)), profile, receivedAt)
+        case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt, trace)
+        case .xml: return try mapped(.xml(XPathDocument(bytes)), profile, receivedAt, trace)
         case .cda: return try CDAReading.read(bytes, profile: profile)
-        case .csv: return try CSVReading.read(bytes, profile: profile, receivedAt: receivedAt)
+        case .csv: return try CSVReading.read(bytes, profile: profile, receivedAt: receivedAt, trace: trace)
         }
     }
 
     /// A sender's own JSON or XML.
-    static func mapped(_ document: MappingDocument, _ profile: SenderProfile, _ receivedAt: Instant)
-        throws(Problem) -> Reading
-    {
+    static func mapped(
+        _ document: MappingDocument, _ profile: SenderProfile, _ receivedAt: Instant, _ trace: MappingTrace? = nil
+    ) throws(Problem) -> Reading {
         guard let mapping = profile.mapping else { throw Self.noMapping(profile) }
         var run = MappingRun(
-            mapping, profile: profile, document: document, receivedAt: receivedAt)
+            mapping, profile: profile, document: document, receivedAt: receivedAt, trace: trace)
         let result = try run.run()
         for (code, place) in result.organisations where !profile.isOwn(code) {
             throw Problem(

@@ -7,12 +7,14 @@
 // Columns are named as release 2 names them, however the file does; blank fields are absent.
 
 enum CSVReading {
-    static func read(_ bytes: [UInt8], profile: SenderProfile, receivedAt: Instant) throws(Problem) -> Reading {
+    static func read(_ bytes: [UInt8], profile: SenderProfile, receivedAt: Instant, trace: MappingTrace? = nil)
+        throws(Problem) -> Reading
+    {
         guard let mapping = profile.mapping, mapping.source == .csv else { throw RecordReader.noMapping(profile) }
         let people = try CSVPeople.read(bytes, mapping.characterSet)
         var reading: Reading
         do throws(Problem) {
-            reading = try RecordReader.mapped(.json(people.document), profile, receivedAt)
+            reading = try RecordReader.mapped(.json(people.document), profile, receivedAt, trace)
         } catch {
             throw people.placed(error)
         }

@@ -36,9 +36,9 @@ public enum FHIRXML {
     }
 
     /// The resource as one XML document in UTF-8, elements in the order of the definitions.
-    /// - Throws: `Problem` with the element's path: `unknownElement` or `dataType` for a tree that is not FHIR R4,
+    /// - Throws: `Problem` with the element's path: `unknownElement` or `dataType` for a tree that is not FHIR of the version,
     ///   `encoding` for a control character, which XML cannot hold.
-    public static func write(_ resource: Resource) throws(Problem) -> [UInt8] {
-        try FHIRJSONWalk.document(JSONTape(made: resource.json), .r4, isChecking: false, isWriting: true)
+    public static func write(_ resource: Resource, version: FHIRVersion = .r4) throws(Problem) -> [UInt8] {
+        try FHIRJSONWalk.document(JSONTape(made: resource.json), .of(version), isChecking: false, isWriting: true)
     }
 }

@@ -1,7 +1,9 @@
 // HL7 v2 → FHIR R4: the header is held against what is processed and whom it names, then the mapping does the rest.
 
 enum HL7Reading {
-    static func read(_ bytes: [UInt8], profile: SenderProfile, receivedAt: Instant) throws(Problem) -> Reading {
+    static func read(
+        _ bytes: [UInt8], profile: SenderProfile, receivedAt: Instant, trace: MappingTrace? = nil
+    ) throws(Problem) -> Reading {
         guard let mapping = profile.mapping, mapping.source == .hl7v2 else { throw RecordReader.noMapping(profile) }
         let message = try HL7Message(bytes)
         try accept(message, mapping.accepts)
@@ -11,13 +13,15 @@ enum HL7Reading {
         var warnings = message.warnings + (try organisations(message, profile))
         warnings += unexpected(message, mapping.accepts)
         var run = MappingRun(
-            mapping, profile: profile, document: .hl7(message), receivedAt: receivedAt)
+            mapping, profile: profile, document: .hl7(HL7Source(message)), receivedAt: receivedAt, trace: trace)
         let result = try run.run()
         let bundle = Bundle(
             type: mapping.bundle.type, timestamp: result.timestamp?.description, entries: result.entries)
-        return Reading(
+        var reading = Reading(
             bundle: bundle, event: message.text(triggerPath) ?? "", controlID: controlID, sentAt: result.timestamp,
             warnings: warnings + result.warnings)
+        reading.putAside = result.putAside
+        return reading
     }
 
     /// Marks a place of an encounter as other than where the patient stays (HL7's table of PV1, fields 11 and 42).

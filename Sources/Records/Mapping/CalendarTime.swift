@@ -129,6 +129,13 @@ struct DigitReader {
         return value
     }
 
+    /// The ASCII letters ahead, in capitals.
+    mutating func letters() -> String {
+        let start = index
+        while index < bytes.count, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index] & 0xDF) { index += 1 }
+        return String(decoding: bytes[start..<index].map { $0 & 0xDF }, as: UTF8.self)
+    }
+
     mutating func take(_ byte: UInt8) -> Bool {
         guard index < bytes.count, bytes[index] == byte else { return false }
         index += 1

@@ -1,8 +1,22 @@
 // `codes:` and `lists:` of a mapping file.
 
+/// A file of tables that several senders use.
+struct SharedTables {
+    let codes: [String: CodeTable]
+    let lists: [String: [String]]
+
+    init?(_ root: YAMLNode, file: String, problems: ProblemList) {
+        guard var fields = YAMLFields(root, "the file", file: file, problems: problems) else { return nil }
+        defer { fields.finish() }
+        let compiler = MappingCompiler(file: file, problems: problems, source: .json)
+        codes = fields.take("codes").map { compiler.codeTables($0, file: file) } ?? [:]
+        lists = fields.take("lists").map { compiler.valueLists($0, file: file) } ?? [:]
+    }
+}
+
 extension MappingCompiler {
     /// `codes: {gender: {unmapped: reject, map: {…}}}`
-    mutating func codeTables(_ node: YAMLNode, file: String) -> [String: CodeTable] {
+    func codeTables(_ node: YAMLNode, file: String) -> [String: CodeTable] {
         guard var fields = YAMLFields(node, "codes", file: file, problems: problems) else { return [:] }
         var tables: [String: CodeTable] = [:]
         for member in fields.takeAll() { tables[member.name] = codeTable(member, file: file) }
@@ -32,21 +46,25 @@ extension MappingCompiler {
             if entries[key] != nil {
                 problems.add(.duplicateKey, "\(text) stands twice in the table", file, member.place)
             }
-            entries[key] = CodeTable.Entry(code: text, display: system == nil ? nil : text, system: nil)
+            entries[key] = CodeTable.Entry(code: text, display: system == nil ? nil : text)
         }
         guard let node = fields.required("unmapped") else { return nil }
         let unmapped: CodeTable.Unmapped
         switch node.content {
         case .scalar("keep"): unmapped = .keep
+        case .scalar("keep-text"): unmapped = .keepText
+        case .scalar("put-aside"): unmapped = .putAside
         case .scalar("drop"): unmapped = .drop
         case .scalar("reject"): unmapped = .reject
         case .scalar("omit"): unmapped = .omit
         case .scalar("urn"): unmapped = .urn
         case .scalar(let text) where text.hasPrefix("="):
-            unmapped = .code(CodeTable.Entry(code: String(text.dropFirst()), display: nil, system: nil))
+            unmapped = .code(CodeTable.Entry(code: String(text.dropFirst())))
         case .mapping: unmapped = entry(node, file: file).map(CodeTable.Unmapped.code) ?? .reject
         default:
-            problems.add(.dataType, "unmapped is none of keep, drop, omit, reject, urn, =code", file, node.place)
+            problems.add(
+                .dataType, "unmapped is none of reject, put-aside, keep-text, keep, drop, omit, urn, =code", file,
+                node.place)
             unmapped = .reject
         }
         return CodeTable(
@@ -54,7 +72,7 @@ extension MappingCompiler {
     }
 
     private func entry(_ node: YAMLNode, file: String) -> CodeTable.Entry? {
-        if case .scalar(let code) = node.content { return CodeTable.Entry(code: code, display: nil, system: nil) }
+        if case .scalar(let code) = node.content { return CodeTable.Entry(code: code) }
         guard var fields = YAMLFields(node, "the code", file: file, problems: problems) else { return nil }
         defer { fields.finish() }
         guard let code = fields.required("code").flatMap({ fields.text($0, "code") }) else { return nil }

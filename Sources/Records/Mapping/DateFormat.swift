@@ -15,23 +15,30 @@ enum DateFormat: Sendable, Hashable {
         case month
         /// `Jan` … `Dec`, in any case.
         case monthName
+        /// `January` … `December`, in any case.
+        case fullMonthName
         case day
         case hour
+        /// 1–12, with `half`.
+        case halfHour
+        /// `AM` or `PM`, in any case.
+        case half
         case minute
         case second
         case offset
         case literal(UInt8)
     }
 
-    /// Reads `hl7`, `iso` or a pattern of `yyyy yy MM M MMM dd d HH H mm ss XXX` and punctuation; words stand in quotes.
+    /// Reads `hl7`, `iso` or a pattern of `yyyy yy MM M MMM MMMM dd d HH H hh h a mm ss XXX` and punctuation; words stand
+    /// in quotes.
     init?(_ text: String) {
         switch text {
         case "hl7": self = .hl7
         case "iso": self = .iso
         default:
-            guard let tokens = Self.tokens(text), tokens.contains(.year) || tokens.contains(.shortYear) else {
-                return nil
-            }
+            guard let tokens = Self.tokens(text), tokens.contains(.year) || tokens.contains(.shortYear),
+                tokens.contains(.halfHour) == tokens.contains(.half)
+            else { return nil }
             self = .pattern(tokens)
         }
     }
@@ -55,8 +62,11 @@ enum DateFormat: Sendable, Hashable {
             case (UInt8(ascii: "y"), 2): tokens.append(.shortYear)
             case (UInt8(ascii: "M"), 1), (UInt8(ascii: "M"), 2): tokens.append(.month)
             case (UInt8(ascii: "M"), 3): tokens.append(.monthName)
+            case (UInt8(ascii: "M"), 4): tokens.append(.fullMonthName)
             case (UInt8(ascii: "d"), 1), (UInt8(ascii: "d"), 2): tokens.append(.day)
             case (UInt8(ascii: "H"), 1), (UInt8(ascii: "H"), 2): tokens.append(.hour)
+            case (UInt8(ascii: "h"), 1), (UInt8(ascii: "h"), 2): tokens.append(.halfHour)
+            case (UInt8(ascii: "a"), 1): tokens.append(.half)
             case (UInt8(ascii: "m"), 2): tokens.append(.minute)
             case (UInt8(ascii: "s"), 2): tokens.append(.second)
             case (UInt8(ascii: "X"), 3): tokens.append(.offset)
@@ -123,13 +133,17 @@ enum DateFormat: Sendable, Hashable {
             offsetMinutes: offset)
     }
 
-    private static let months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+    private static let months = [
+        "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
+        "DECEMBER",
+    ]
 
     private static func read(_ text: String, _ tokens: [Token]) -> CalendarTime? {
         var reader = DigitReader(text)
         var year: Int?
         var (month, day, hour, minute, second): (Int?, Int?, Int?, Int?, Int?)
         var offset: Int?
+        var isAfternoon: Bool?
         for token in tokens {
             switch token {
             case .year: year = reader.digits(4...4)
@@ -138,17 +152,29 @@ enum DateFormat: Sendable, Hashable {
                 month = reader.digits(1...2)
                 if month == nil { return nil }
             case .monthName:
-                guard reader.index + 3 <= reader.bytes.count else { return nil }
-                let name = String(decoding: reader.bytes[reader.index..<reader.index + 3], as: UTF8.self).uppercased()
-                guard let index = months.firstIndex(of: name) else { return nil }
+                let name = reader.letters()
+                guard name.utf8.count == 3, let index = months.firstIndex(where: { $0.hasPrefix(name) }) else {
+                    return nil
+                }
                 month = index + 1
-                reader.index += 3
+            case .fullMonthName:
+                guard let index = months.firstIndex(of: reader.letters()) else { return nil }
+                month = index + 1
             case .day:
                 day = reader.digits(1...2)
                 if day == nil { return nil }
             case .hour:
                 hour = reader.digits(1...2)
                 if hour == nil { return nil }
+            case .halfHour:
+                guard let value = reader.digits(1...2), (1...12).contains(value) else { return nil }
+                hour = value % 12
+            case .half:
+                switch reader.letters() {
+                case "AM": isAfternoon = false
+                case "PM": isAfternoon = true
+                default: return nil
+                }
             case .minute:
                 minute = reader.digits(2...2)
                 if minute == nil { return nil }
@@ -162,6 +188,7 @@ enum DateFormat: Sendable, Hashable {
             }
         }
         guard reader.isAtEnd, let year else { return nil }
+        if isAfternoon == true { hour = hour.map { $0 + 12 } }
         return CalendarTime(
             year: year, month: month, day: day, hour: hour, minute: minute, second: second, offsetMinutes: offset)
     }

@@ -19,7 +19,7 @@ extension MappingCompiler {
                 guard let path = path(node) else { return nil }
                 source = .path(path)
             }
-            return settled(Expression(source: source, line: node.place.line), nil, target, node.place)
+            return settled(Expression.Draft(source: source, line: node.place.line), nil, target, node.place)
         case .mapping: return written(node, target)
         case .sequence, .nothing:
             add(.syntax, "this is neither a path, a constant nor a mapping", node.place)
@@ -32,9 +32,9 @@ extension MappingCompiler {
         defer { fields.finish() }
         _ = fields.take("for_each")
         guard let source = expressionSource(&fields) else { return nil }
-        var expression = Expression(source: source, line: node.place.line)
+        var expression = Expression.Draft(source: source, line: node.place.line)
         expression.when = fields.take("when").flatMap { condition($0) }
-        expression.isRequired = fields.flag("required") ?? false
+        expression.required = requirement(&fields)
         if let separator = fields.text("split") {
             let take = fields.count("take") ?? 0
             if separator.isEmpty || take == 0 {
@@ -45,15 +45,37 @@ extension MappingCompiler {
         }
         if let table = fields.take("codes"), let name = fields.text(table, "codes") {
             expression.table = tableIndex[name]
-            if expression.table == nil { add(.unmappedCode, "there is no code table \(name)", table.place) }
+            if expression.table == nil { noTable(name, table.place) }
         }
         let conversion = conversion(&fields)
         return settled(expression, conversion, target, node.place)
     }
 
+    private func noTable(_ name: String, _ place: YAMLPlace) {
+        add(
+            .unmappedCode, "there is no code table \(name)", place,
+            remedy: Spelling.remedy(name, among: tableIndex.keys.sorted()))
+    }
+
+    /// `required: yes`, or with the consequence: `put-aside`, `warn`.
+    private func requirement(_ fields: inout YAMLFields) -> Requirement? {
+        guard let node = fields.take("required"), let text = fields.text(node, "required") else { return nil }
+        switch text {
+        case "yes", "true": return .fault
+        case "no", "false": return nil
+        case "put-aside": return .putAside
+        case "warn": return .warn
+        default:
+            add(.dataType, "required is none of yes, no, put-aside, warn", node.place)
+            return nil
+        }
+    }
+
     private mutating func expressionSource(_ fields: inout YAMLFields) -> Expression.Source? {
         var sources: [Expression.Source] = []
-        if let node = fields.take("path"), let path = path(node) { sources.append(.path(path)) }
+        if let node = fields.take("path"), let path = path(node) {
+            sources.append(.path(path))
+        }
         if let text = fields.text("value") { sources.append(.constant(text)) }
         if let node = fields.take("first_of") { sources.append(.firstOf(expressions(node))) }
         if let node = fields.take("concat") {
@@ -63,9 +85,11 @@ extension MappingCompiler {
             if let known = scopes.lazy.reversed().compactMap({ $0[name] }).first {
                 sources.append(.reference(slot: known.slot))
             } else {
+                let nearest = Spelling.remedy(name, among: scopes.flatMap(\.keys).sorted())
                 add(
                     .required, "no resource before this one is called \(name)", node.place,
-                    remedy: "put what is referred to first, in the same list or outside it")
+                    remedy: nearest.isEmpty
+                        ? "put what is referred to first, in the same list or outside it" : nearest)
             }
         }
         if let setting = fields.word("sender", Expression.Setting.self) { sources.append(.setting(setting)) }
@@ -73,7 +97,9 @@ extension MappingCompiler {
             if let index = variables.lazy.reversed().compactMap({ $0[name] }).first {
                 sources.append(.variable(index))
             } else {
-                add(.required, "nothing is defined as \(name) here", node.place)
+                add(
+                    .required, "nothing is defined as \(name) here", node.place,
+                    remedy: Spelling.remedy(name, among: variables.flatMap(\.keys).sorted()))
             }
         }
         guard sources.count == 1, let source = sources.first else {
@@ -81,7 +107,8 @@ extension MappingCompiler {
                 || !problems.all.contains(where: { $0.place.hasPrefix("\(file):\(fields.place.line):") })
             {
                 add(
-                    .syntax, "an expression has one of path, value, first_of, concat, reference_to, sender, defined",
+                    .syntax,
+                    "an expression has one of path, value, first_of, concat, reference_to, sender, defined",
                     fields.place)
             }
             return nil
@@ -98,8 +125,8 @@ extension MappingCompiler {
     }
 
     /// `type`, `formats`, `zone`, `if_bad`; `nil` when none is given.
-    private func conversion(_ fields: inout YAMLFields) -> (kind: Conversion.Kind?, conversion: Conversion)? {
-        var kind: Conversion.Kind?
+    private func conversion(_ fields: inout YAMLFields) -> (kind: ValueConversion.Kind?, conversion: ValueConversion)? {
+        var kind: ValueConversion.Kind?
         var isGiven = false
         if let node = fields.take("type"), let name = fields.text(node, "type") {
             isGiven = true
@@ -121,7 +148,7 @@ extension MappingCompiler {
             }
         }
         // A wrong NHS number never stops a message (identifiers.md); another wrong value does unless the mapping says so.
-        var conversion = Conversion(
+        var conversion = ValueConversion(
             kind: kind ?? .text, formats: formats, zone: zone, onBad: kind == .nhsNumber ? .drop : .reject)
         if let node = fields.take("formats") {
             isGiven = true
@@ -131,7 +158,7 @@ extension MappingCompiler {
             isGiven = true
             conversion.zone = zone
         }
-        if let onBad = fields.word("if_bad", Conversion.BadValue.self) {
+        if let onBad = fields.word("if_bad", ValueConversion.BadValue.self) {
             isGiven = true
             conversion.onBad = onBad
         }
@@ -152,7 +179,8 @@ extension MappingCompiler {
 
     /// Fits an expression to its target.
     private func settled(
-        _ written: Expression, _ given: (kind: Conversion.Kind?, conversion: Conversion)?, _ target: Target?,
+        _ written: Expression.Draft, _ given: (kind: ValueConversion.Kind?, conversion: ValueConversion)?,
+        _ target: Target?,
         _ place: YAMLPlace
     ) -> Expression? {
         var expression = written
@@ -161,24 +189,25 @@ extension MappingCompiler {
                 add(.dataType, "a reference can only be a value of its own", place)
             }
             expression.conversion = given?.conversion
-            return expression
+            return Expression(expression)
         }
         guard case .primitive(let primitive) = target.type.kind else {
             return fitted(expression, toComplex: target.type.path, given != nil, place)
         }
         var conversion =
-            given?.conversion ?? Conversion(kind: .text, formats: formats, zone: zone, onBad: .reject)
+            given?.conversion ?? ValueConversion(kind: .text, formats: formats, zone: zone, onBad: .reject)
         conversion.kind = given?.kind ?? Self.kind(primitive)
         if let kind = given?.kind, !Self.fits(kind, primitive) {
             add(.dataType, "a value of this type cannot stand where FHIR has \(target.type.path)", place)
         }
         conversion.allowed = target.valueSet.flatMap { definitions.codes(of: $0) }
         expression.conversion = conversion
-        check(expression, conversion, primitive, place)
-        return expression
+        let settled = Expression(expression)
+        check(settled, conversion, primitive, place)
+        return settled
     }
 
-    private func fitted(_ written: Expression, toComplex type: String, _ hasConversion: Bool, _ place: YAMLPlace)
+    private func fitted(_ written: Expression.Draft, toComplex type: String, _ hasConversion: Bool, _ place: YAMLPlace)
         -> Expression?
     {
         var expression = written
@@ -194,12 +223,13 @@ extension MappingCompiler {
             return nil
         }
         if hasConversion { add(.dataType, "type, formats, zone and if_bad have no meaning here", place) }
-        return expression
+        return Expression(expression)
     }
 
     /// What the mapping itself brings can be checked before the first record.
     private func check(
-        _ expression: Expression, _ conversion: Conversion, _ primitive: FHIRDefinitions.Primitive, _ place: YAMLPlace
+        _ expression: Expression, _ conversion: ValueConversion, _ primitive: FHIRDefinitions.Primitive,
+        _ place: YAMLPlace
     ) {
         var codes: [String] = []
         func gather(_ expression: Expression) {
@@ -219,11 +249,17 @@ extension MappingCompiler {
         gather(expression)
         guard let allowed = conversion.allowed else { return }
         for code in Set(codes).sorted() where !allowed.contains(code) {
-            add(.unmappedCode, "FHIR does not allow the code \(code) here", place)
+            let words = allowed.sorted().joined(separator: ", ")
+            add(
+                .unmappedCode, "FHIR does not allow the code \(code) here", place,
+                remedy: allowed.count <= Self.codesListed ? "allowed: \(words)" : Spelling.remedy(code, among: allowed))
         }
     }
 
-    private static func kind(_ primitive: FHIRDefinitions.Primitive) -> Conversion.Kind {
+    /// Codes that a remedy names; of more, only the nearest.
+    private static let codesListed = 12
+
+    private static func kind(_ primitive: FHIRDefinitions.Primitive) -> ValueConversion.Kind {
         switch primitive {
         case .boolean: .boolean
         case .decimal: .decimal
@@ -235,7 +271,7 @@ extension MappingCompiler {
         }
     }
 
-    private static func fits(_ kind: Conversion.Kind, _ primitive: FHIRDefinitions.Primitive) -> Bool {
+    private static func fits(_ kind: ValueConversion.Kind, _ primitive: FHIRDefinitions.Primitive) -> Bool {
         switch (kind, primitive) {
         case (.boolean, .boolean), (.decimal, .decimal), (.integer, .integer), (.integer, .decimal), (.date, .date),
             (.date, .dateTime), (.dateTime, .dateTime), (.instant, .instant), (.instant, .dateTime), (_, .text):
@@ -262,13 +298,13 @@ extension MappingCompiler {
         if let node = fields.take("not") { return condition(node).map(Condition.not) }
         guard let test = test(&fields, node.place) else { return nil }
         guard let source = expressionSource(&fields) else { return nil }
-        var expression = Expression(source: source, line: node.place.line)
+        var expression = Expression.Draft(source: source, line: node.place.line)
         if let given = conversion(&fields) { expression.conversion = given.conversion }
         switch test {
         case .beforeRecord, .afterRecord:
             // Compared as times, whatever form they are written in.
             var conversion =
-                expression.conversion ?? Conversion(kind: .dateTime, formats: formats, zone: zone, onBad: .reject)
+                expression.conversion ?? ValueConversion(kind: .dateTime, formats: formats, zone: zone, onBad: .reject)
             conversion.kind = .dateTime
             expression.conversion = conversion
         case .present, .isOne, .isNone: break
@@ -278,9 +314,9 @@ extension MappingCompiler {
         }
         if let table = fields.take("codes"), let name = fields.text(table, "codes") {
             expression.table = tableIndex[name]
-            if expression.table == nil { add(.unmappedCode, "there is no code table \(name)", table.place) }
+            if expression.table == nil { noTable(name, table.place) }
         }
-        return .test(expression, test)
+        return .test(Expression(expression), test)
     }
 
     private mutating func conditions(_ node: YAMLNode) -> [Condition]? {
@@ -318,7 +354,9 @@ extension MappingCompiler {
     private func listed(_ node: YAMLNode, _ fields: YAMLFields) -> Set<String> {
         if case .scalar(let name) = node.content {
             if let list = lists[name] { return Set(list) }
-            add(.unmappedCode, "there is no list \(name)", node.place)
+            add(
+                .unmappedCode, "there is no list \(name)", node.place,
+                remedy: Spelling.remedy(name, among: lists.keys.sorted()))
             return []
         }
         return Set(fields.texts(node, "in"))
@@ -326,7 +364,7 @@ extension MappingCompiler {
 
     // MARK: - Paths
 
-    func path(_ node: YAMLNode) -> SourcePath? {
+    mutating func path(_ node: YAMLNode) -> SourcePath? {
         guard case .scalar(let text) = node.content else {
             add(.syntax, "a path is a single value", node.place)
             return nil
@@ -344,7 +382,7 @@ extension MappingCompiler {
             add(.syntax, "\(text) is no JSON path", node.place, remedy: "write it as in $.clients[*].name")
         case .xml:
             do throws(Problem) {
-                return .xml(try XPathExpression(text, namespaces: namespaces))
+                return .xml(try XMLPath(text, namespaces: namespaces))
             } catch {
                 add(.syntax, error.what, node.place)
             }

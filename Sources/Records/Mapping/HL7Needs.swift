@@ -43,7 +43,7 @@ extension ItemPlan {
 
 extension Expression {
     fileprivate var mayFail: Bool {
-        if isRequired { return true }
+        if required != nil { return true }
         return switch source {
         case .firstOf(let parts), .concat(let parts, _): parts.contains(where: \.mayFail)
         case .constant, .path, .reference, .setting, .variable: false
@@ -83,7 +83,7 @@ extension HL7Message {
 extension MappingRun {
     /// Whether an item cannot be made here, because nothing that it needs is there.
     func lacks(_ needs: [HL7Path]?, _ cursor: MappingCursor) -> Bool {
-        guard let needs, case .hl7(let message) = document, case .hl7(let cursor) = cursor else { return false }
-        return !message.hasAny(of: needs, from: cursor)
+        guard let needs, case .hl7(let source) = document, case .hl7(let cursor) = cursor else { return false }
+        return !source.message.hasAny(of: needs, from: cursor)
     }
 }

@@ -20,6 +20,8 @@ struct JSONPath: Sendable, Hashable {
 
     let start: Start
     let steps: [Step]
+    /// It may lead to several values.
+    let isMultiple: Bool
 
     /// Steps are `.name`, `['name']`, `[0]` and `[*]`; a lone `.` is the item itself.
     /// - Returns: `nil` when the text is no path.
@@ -62,6 +64,26 @@ struct JSONPath: Sendable, Hashable {
             }
         }
         self.steps = steps
+        isMultiple = steps.contains(.all)
+    }
+}
+
+extension JSONValue {
+    /// What steps lead to that each lead to one value at most.
+    fileprivate func step(_ step: JSONPath.Step) -> JSONValue? {
+        switch (step, self) {
+        case (.member(let name), .object(let object)): object[name]
+        case (.index(let index), .array(let items)) where index < items.count: items[index]
+        default: nil
+        }
+    }
+
+    func value(at steps: [JSONPath.Step]) -> JSONValue? {
+        guard let first = steps.first else { return self }
+        guard steps.count > 1 else { return step(first) }
+        var value = step(first)
+        for step in steps.dropFirst() { value = value?.step(step) }
+        return value
     }
 }
 

@@ -5,7 +5,8 @@
 public struct Mapping: Sendable {
     /// The file that holds the resources (the base, where the sender's file extends one), for messages.
     let file: String
-    let source: Format
+    /// The form of the records that it reads.
+    public let source: Format
     let accepts: HL7Acceptance
     let tables: [CodeTable]
     let bundle: BundlePlan
@@ -55,7 +56,17 @@ enum FaultRule: String, Sendable, CaseIterable {
     case putAside = "put-aside"
 }
 
-struct GroupPlan: Sendable {
+/// What follows where nothing stands and something must.
+enum Requirement: Sendable {
+    /// A fault, which `on_fault` decides on.
+    case fault
+    /// A fault, which puts the item aside in any case.
+    case putAside
+    /// A warning.
+    case warn
+}
+
+final class GroupPlan: Sendable {
     let forEach: SourcePath?
     let when: Condition?
     let onFault: FaultRule
@@ -65,9 +76,22 @@ struct GroupPlan: Sendable {
     /// Reference names made inside, forgotten between items.
     let slots: Range<Int>
     let line: Int
+
+    init(
+        forEach: SourcePath?, when: Condition?, onFault: FaultRule, steps: [StepPlan],
+        variables: [(index: Int, value: Expression)], slots: Range<Int>, line: Int
+    ) {
+        self.forEach = forEach
+        self.when = when
+        self.onFault = onFault
+        self.steps = steps
+        self.variables = variables
+        self.slots = slots
+        self.line = line
+    }
 }
 
-struct ResourcePlan: Sendable {
+final class ResourcePlan: Sendable {
     enum Repeated: String, Sendable, CaseIterable {
         /// A second one of the same id is another thing: it gets an ordinal.
         case number
@@ -82,25 +106,52 @@ struct ResourcePlan: Sendable {
     let slot: Int?
     let object: ObjectPlan
     let line: Int
+
+    init(
+        type: String, when: Condition?, id: [Expression], repeated: Repeated, slot: Int?, object: ObjectPlan, line: Int
+    ) {
+        self.type = type
+        self.when = when
+        self.id = id
+        self.repeated = repeated
+        self.slot = slot
+        self.object = object
+        self.line = line
+    }
 }
 
 /// An element with children.
-struct ObjectPlan: Sendable {
+final class ObjectPlan: Sendable {
     struct Member: Sendable {
         let name: String
         let isArray: Bool
         let items: [ItemPlan]
+        /// Its place among the elements of its type; those of one choice (`deceased[x]`) share it.
+        let order: Int32
+        /// FHIR requires it.
+        let isRequired: Bool
     }
 
+    /// The type that it is of, for messages.
+    let path: String
+    let line: Int
+
     /// In the order of the FHIR definition.
-    var members: [Member]
+    let members: [Member]
     /// Whether anything inside comes from the record. Such an object is left out when the record gives nothing for it.
-    var isDynamic: Bool
+    let isDynamic: Bool
+
+    init(path: String, line: Int, members: [Member]) {
+        self.path = path
+        self.line = line
+        self.members = members
+        isDynamic = members.contains { $0.items.contains(where: \.isDynamic) }
+    }
 }
 
 /// One item, or one per repetition, of an element.
-struct ItemPlan: Sendable {
-    indirect enum Body: Sendable {
+final class ItemPlan: Sendable {
+    enum Body: Sendable {
         case value(Expression)
         case object(ObjectPlan)
     }
@@ -138,11 +189,11 @@ enum SourcePath: Sendable {
     /// `.4.1` of the repetition that the mapping is at.
     case hl7Part(component: Int, subcomponent: Int?)
     case json(JSONPath)
-    case xml(XPathExpression)
+    case xml(XMLPath)
 }
 
 /// How text becomes a value.
-struct Conversion: Sendable {
+struct ValueConversion: Sendable {
     enum Kind: Sendable, Hashable {
         case text
         case nhsNumber
@@ -157,6 +208,7 @@ struct Conversion: Sendable {
 
     enum BadValue: String, Sendable, CaseIterable {
         case reject
+        case putAside = "put-aside"
         /// The value is left out, with a warning.
         case drop
     }
@@ -169,9 +221,10 @@ struct Conversion: Sendable {
     var allowed: Set<String>?
 }
 
-/// Where a value comes from and what becomes of it.
-struct Expression: Sendable {
-    indirect enum Source: Sendable {
+/// Where a value comes from and what becomes of it. A class, as the plans around it: a run passes them about at every step,
+/// and a reference is passed at one count where a structure of this size costs ten.
+final class Expression: Sendable {
+    enum Source: Sendable {
         case constant(String)
         case path(SourcePath)
         case firstOf([Expression])
@@ -204,20 +257,44 @@ struct Expression: Sendable {
         case reference
     }
 
-    var source: Source
-    var when: Condition?
-    var split: (separator: String, take: Int)?
-    var table: Int?
-    /// Of this expression's own; `nil` leaves it to the expression around it.
-    var conversion: Conversion?
-    var shape: Shape = .primitive
-    var isRequired = false
-    var line: Int
+    /// While it is compiled.
+    struct Draft {
+        var source: Source
+        var line: Int
+        var when: Condition?
+        var split: (separator: String, take: Int)?
+        var table: Int?
+        var conversion: ValueConversion?
+        var shape: Shape = .primitive
+        var required: Requirement?
+    }
 
+    let source: Source
+    let when: Condition?
+    let split: (separator: String, take: Int)?
+    let table: Int?
+    /// Of this expression's own; `nil` leaves it to the expression around it.
+    let conversion: ValueConversion?
+    let shape: Shape
+    let required: Requirement?
+    let line: Int
     /// Whether the record, and not the mapping alone, decides what it gives.
-    var isDynamic: Bool {
-        if when != nil { return true }
-        return switch source {
+    let isDynamic: Bool
+
+    init(_ draft: Draft) {
+        source = draft.source
+        when = draft.when
+        split = draft.split
+        table = draft.table
+        conversion = draft.conversion
+        shape = draft.shape
+        required = draft.required
+        line = draft.line
+        isDynamic = draft.when != nil || Self.isDynamic(draft.source)
+    }
+
+    private static func isDynamic(_ source: Source) -> Bool {
+        switch source {
         case .constant, .setting(.code), .setting(.name): false
         // Not every sender gives these.
         case .setting: true
@@ -246,21 +323,31 @@ indirect enum Condition: Sendable {
 }
 
 /// A list of codes: theirs → ours.
-struct CodeTable: Sendable {
-    struct Entry: Sendable, Hashable {
+final class CodeTable: Sendable {
+    final class Entry: Sendable {
         let code: String
         let display: String?
         let system: String?
+
+        init(code: String, display: String? = nil, system: String? = nil) {
+            self.code = code
+            self.display = display
+            self.system = system
+        }
     }
 
-    enum Unmapped: Sendable, Hashable {
+    enum Unmapped: Sendable {
+        /// As a code of ours.
         case keep
+        /// As text without a code, with a warning.
+        case keepText
         case drop
         case reject
         /// Left out, as what the sender uses for itself; no warning.
         case omit
         /// A name that is no URI becomes one.
         case urn
+        case putAside
         case code(Entry)
     }
 
@@ -269,6 +356,14 @@ struct CodeTable: Sendable {
     let entries: [String: Entry]
     let unmapped: Unmapped
     let system: String?
+
+    init(name: String, ignoresCase: Bool, entries: [String: Entry], unmapped: Unmapped, system: String?) {
+        self.name = name
+        self.ignoresCase = ignoresCase
+        self.entries = entries
+        self.unmapped = unmapped
+        self.system = system
+    }
 
     func key(_ text: String) -> String { ignoresCase ? Self.folded(text) : text }
 

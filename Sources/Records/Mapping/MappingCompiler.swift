@@ -96,7 +96,9 @@ struct MappingCompiler {
     private mutating func resource(_ fields: inout YAMLFields) -> StepPlan? {
         guard let typeNode = fields.take("resource"), let type = fields.text(typeNode, "resource") else { return nil }
         guard definitions.isResource(type), let structure = definitions.structure(type) else {
-            add(.unknownElement, "FHIR R4 has no resource \(type)", typeNode.place)
+            add(
+                .unknownElement, "FHIR R4 has no resource \(type)", typeNode.place,
+                remedy: Spelling.remedy(type, among: definitions.resourceTypes))
             return nil
         }
         let when = fields.take("when").flatMap { condition($0) }
@@ -136,7 +138,9 @@ struct MappingCompiler {
 
     mutating func object(_ node: YAMLNode, _ structure: FHIRDefinitions.Structure) -> ObjectPlan {
         let draft = Draft(structure)
-        guard var fields = fields(node, "set") else { return ObjectPlan(members: [], isDynamic: false) }
+        guard var fields = fields(node, "set") else {
+            return ObjectPlan(path: structure.path, line: node.place.line, members: [])
+        }
         for member in fields.takeAll() { place(member, in: draft) }
         return plan(draft, at: node.place)
     }
@@ -149,7 +153,7 @@ struct MappingCompiler {
             guard let slot = current.structure.slots[step], step != "resourceType" else {
                 add(
                     .unknownElement, "\(current.structure.path) has no element \(step)", member.place,
-                    remedy: current.structure.elements.contains { $0.name == step + "[x]" } ? "name the type" : "")
+                    remedy: Self.remedy(step, in: current.structure))
                 return
             }
             let type = definitions.structures[Int(slot.structure)]
@@ -162,7 +166,9 @@ struct MappingCompiler {
                 return
             }
             if case .primitive = type.kind {
-                add(.unknownElement, "\(step) has no elements of its own", member.place)
+                add(
+                    .unknownElement, "\(step) has no elements of its own", member.place,
+                    remedy: "it is a \(type.path): set \(steps[...index].joined(separator: ".")) itself")
                 return
             }
             guard current.items[step] == nil else {
@@ -175,16 +181,25 @@ struct MappingCompiler {
         }
     }
 
+    /// `name the type: deceasedBoolean, deceasedDateTime`, or what was probably meant.
+    private static func remedy(_ name: String, in structure: FHIRDefinitions.Structure) -> String {
+        if let choice = structure.elements.firstIndex(where: { $0.name == name + "[x]" }) {
+            let names = structure.slots.filter { $0.value.order == Int32(choice) }.keys.sorted()
+            return "name the type" + (names.count <= 8 ? ": \(names.joined(separator: ", "))" : ", as in \(name)String")
+        }
+        return Spelling.remedy(name, among: structure.slots.keys.sorted())
+    }
+
     private func plan(_ draft: Draft, at place: YAMLPlace) -> ObjectPlan {
         var members: [(order: Int32, member: ObjectPlan.Member)] = []
         for (name, items) in draft.items {
             guard let slot = draft.structure.slots[name] else { continue }
-            members.append((slot.order, .init(name: name, isArray: slot.isRepeating, items: items)))
+            members.append((slot.order, member(name, slot, items, of: draft.structure)))
         }
         for (name, nested) in draft.nested {
             guard let slot = draft.structure.slots[name] else { continue }
             let item = ItemPlan(forEach: nil, when: nil, body: .object(plan(nested, at: place)), line: place.line)
-            members.append((slot.order, .init(name: name, isArray: slot.isRepeating, items: [item])))
+            members.append((slot.order, member(name, slot, [item], of: draft.structure)))
         }
         let orders = Set(members.map(\.order))
         for (index, element) in draft.structure.elements.enumerated()
@@ -192,9 +207,15 @@ struct MappingCompiler {
             add(.required, "\(draft.structure.path).\(element.name) is required by FHIR and is not set", place)
         }
         members.sort { ($0.order, $0.member.name) < ($1.order, $1.member.name) }
-        return ObjectPlan(
-            members: members.map(\.member), isDynamic: members.contains { $0.member.items.contains(where: \.isDynamic) }
-        )
+        return ObjectPlan(path: draft.structure.path, line: place.line, members: members.map(\.member))
+    }
+
+    private func member(
+        _ name: String, _ slot: FHIRDefinitions.Slot, _ items: [ItemPlan], of structure: FHIRDefinitions.Structure
+    ) -> ObjectPlan.Member {
+        .init(
+            name: name, isArray: slot.isRepeating, items: items, order: slot.order,
+            isRequired: structure.elements[Int(slot.order)].isRequired)
     }
 
     private mutating func items(
@@ -205,7 +226,9 @@ struct MappingCompiler {
             return item(node, type, slot, in: parent).map { [$0] } ?? []
         }
         if !slot.isRepeating, nodes.count > 1 {
-            add(.dataType, "this element does not repeat, and is given \(nodes.count) items", node.place)
+            add(
+                .dataType, "this element does not repeat, and is given \(nodes.count) items", node.place,
+                remedy: "give it one, or choose among them with first_of")
         }
         return nodes.compactMap { item($0, type, slot, in: parent) }
     }
@@ -218,7 +241,11 @@ struct MappingCompiler {
         if case .mapping(let members) = node.content {
             let names = Set(members.map(\.name))
             if names.contains("for_each") {
-                if !slot.isRepeating { add(.dataType, "this element does not repeat", node.place) }
+                if !slot.isRepeating {
+                    add(
+                        .dataType, "this element does not repeat", node.place,
+                        remedy: "take for_each away, or set an element around it that repeats")
+                }
                 forEach = members.first { $0.name == "for_each" }.flatMap { path($0.value) }
             }
             if names.contains("set") || names.contains("shape") {

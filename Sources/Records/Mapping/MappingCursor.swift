@@ -2,9 +2,16 @@
 
 /// The record being mapped.
 enum MappingDocument {
-    case hl7(HL7Message)
+    case hl7(HL7Source)
     case json(JSONValue)
     case xml(XPathDocument)
+}
+
+/// A message, at one reference: it is asked for at every path.
+final class HL7Source {
+    let message: HL7Message
+
+    init(_ message: HL7Message) { self.message = message }
 }
 
 /// A place in it.
@@ -123,8 +130,15 @@ extension HL7Message {
         ).description
     }
 
+    /// The value that a path leads to, among all of the message.
+    func leafKey(_ path: HL7Path, from cursor: HL7Cursor) -> String? {
+        guard let number = path.field, let segment = segment(of: path, from: cursor) else { return nil }
+        return Self.leafKey(
+            segment, number, path.repetition ?? 1, path.component ?? 1, path.subcomponent ?? 1)
+    }
+
     /// `nil` of the first, which needs no number.
-    private func occurrence(_ segment: Int) -> Int? {
+    func occurrence(_ segment: Int) -> Int? {
         let name = segments[segment].name
         let number = segments[...segment].count { $0.name == name }
         return number > 1 ? number : nil

@@ -13,7 +13,9 @@ extension MappingRun {
         switch expression.shape {
         case .reference: return .object(["reference": .string(text.text)])
         case .coding: return coding(text, expression)
-        case .codeableConcept: return coding(text, expression).map { .object(["coding": .array([$0])]) }
+        case .codeableConcept:
+            guard let coding = coding(text, expression) else { return ["text": .string(text.text)] }
+            return ["coding": [coding]]
         case .primitive:
             guard let conversion = expression.conversion else { return .string(text.text) }
             if let value = try converted(text, conversion, expression, cursor) { return value }
@@ -22,7 +24,11 @@ extension MappingRun {
     }
 
     private func coding(_ text: Text, _ expression: Expression) -> JSONValue? {
-        guard let index = expression.table, let entry = text.entry else { return nil }
+        guard let index = expression.table else { return nil }
+        guard let entry = text.entry else {
+            // What is kept as text is no code of any system.
+            return expression.shape == .coding ? ["display": .string(text.text)] : nil
+        }
         var members: [JSONObject.Member] = []
         if let system = entry.system ?? mapping.tables[index].system {
             members.append(.init("system", .string(system)))
@@ -51,16 +57,26 @@ extension MappingRun {
         if let when = expression.when, try !holds(when, cursor, expression.line) { return nil }
         var result: Text?
         switch expression.source {
-        case .constant(let text): result = Text(text: text, isFHIR: true)
-        case .setting(let setting): result = self.setting(setting).map { Text(text: $0, isFHIR: true) }
-        case .variable(let index): result = variables[index].map { Text(text: $0, isFHIR: true) }
-        case .reference(let slot): result = slots[slot].map { Text(text: $0, isFHIR: true) }
+        case .constant(let text):
+            result = Text(text: text, isFHIR: true)
+            trace?.given("a constant")
+        case .setting(let setting):
+            result = self.setting(setting).map { Text(text: $0, isFHIR: true) }
+            if result != nil { trace?.given("\(profile.file), \(setting.rawValue)") }
+        case .variable(let index):
+            result = variables[index].map { Text(text: $0, isFHIR: true) }
+            trace?.recalled(index)
+        case .reference(let slot):
+            result = slots[slot].map { Text(text: $0, isFHIR: true) }
+            if result != nil { trace?.given("a resource before") }
         case .path(let path):
             result = try found(path, cursor, expression.line).map { Text(text: $0, isFHIR: false) }
         case .firstOf(let parts):
             for part in parts {
+                let known = trace?.sourceCount ?? 0
                 result = try text(part, cursor)
                 if result != nil { break }
+                trace?.forget(after: known)
             }
         case .concat(let parts, let separator):
             var texts: [String] = []
@@ -111,57 +127,80 @@ extension MappingRun {
         _ text: String, _ table: CodeTable, _ expression: Expression, _ cursor: MappingCursor
     ) throws(Problem) -> Text? {
         if let entry = table.entries[table.key(text)] { return Text(text: entry.code, isFHIR: true, entry: entry) }
+        var unknown: String { "a code that the table \(table.name) does not know" }
         switch table.unmapped {
-        case .keep:
-            return Text(
-                text: text, isFHIR: true, entry: CodeTable.Entry(code: text, display: nil, system: nil))
         case .omit: return nil
         case .urn: return Text(text: CodeTable.urn(text), isFHIR: true)
+        case .keep: return Text(text: text, isFHIR: true, entry: CodeTable.Entry(code: text))
         case .code(let entry): return Text(text: entry.code, isFHIR: true, entry: entry)
+        case .keepText:
+            warnings.append(problem(.unmappedCode, "\(unknown) was kept as text", expression, cursor))
+            return Text(text: text, isFHIR: true)
         case .drop:
-            warnings.append(
-                Problem(.unmappedCode, "a code that the table \(table.name) does not know was left out")
-                    .inMapping(mapping.file, line: expression.line, record: place(expression, cursor)))
+            warnings.append(problem(.unmappedCode, "\(unknown) was left out", expression, cursor))
             return nil
-        case .reject:
-            throw Problem(
-                .unmappedCode, "a code that the table \(table.name) does not know", remedy: "send a code of the table"
-            )
-            .inMapping(mapping.file, line: expression.line, record: place(expression, cursor))
+        case .putAside: mustPutAside = true
+        case .reject: break
         }
+        throw problem(.unmappedCode, unknown, expression, cursor, remedy: "send a code of the table")
     }
 
     private mutating func converted(
-        _ text: Text, _ conversion: Conversion, _ expression: Expression, _ cursor: MappingCursor
+        _ text: Text, _ conversion: ValueConversion, _ expression: Expression, _ cursor: MappingCursor
     ) throws(Problem) -> JSONValue? {
         switch conversion.convert(text.text, isFHIR: text.isFHIR) {
         case .value(let value): return value
         case .bad(let reason, let what):
-            let problem = Problem(reason, what).inMapping(
-                mapping.file, line: expression.line, record: place(expression, cursor))
-            guard conversion.onBad == .drop else { throw problem }
-            warnings.append(problem)
-            return nil
+            let problem = problem(reason, what, expression, cursor)
+            switch conversion.onBad {
+            case .drop:
+                warnings.append(problem)
+                return nil
+            case .putAside: mustPutAside = true
+            case .reject: break
+            }
+            throw problem
         }
     }
 
-    private func missing(_ expression: Expression, _ cursor: MappingCursor) throws(Problem) -> JSONValue? {
-        guard expression.isRequired else { return nil }
-        throw Problem(.required, "nothing stands here, and a value is required").inMapping(
-            mapping.file, line: expression.line, record: place(expression, cursor))
+    private mutating func missing(_ expression: Expression, _ cursor: MappingCursor) throws(Problem) -> JSONValue? {
+        guard let required = expression.required else { return nil }
+        let problem = problem(.required, "nothing stands here, and a value is required", expression, cursor)
+        switch required {
+        case .warn:
+            warnings.append(problem)
+            return nil
+        case .putAside: mustPutAside = true
+        case .fault: break
+        }
+        throw problem
+    }
+
+    private func problem(
+        _ reason: Problem.Reason, _ what: String, _ expression: Expression, _ cursor: MappingCursor, remedy: String = ""
+    ) -> Problem {
+        Problem(reason, what, remedy: remedy)
+            .inMapping(mapping.file, line: expression.line, record: place(expression, cursor))
     }
 }
 
 extension MappingRun {
     mutating func holds(_ condition: Condition, _ cursor: MappingCursor, _ line: Int) throws(Problem) -> Bool {
+        guard let trace else { return try isTrue(condition, cursor, line) }
+        trace.beginCondition()
+        defer { trace.endCondition() }
+        return try isTrue(condition, cursor, line)
+    }
+
+    private mutating func isTrue(_ condition: Condition, _ cursor: MappingCursor, _ line: Int) throws(Problem) -> Bool {
         switch condition {
         case .holds(let path): return try stands(path, cursor, line)
-        case .not(let inner): return try !holds(inner, cursor, line)
+        case .not(let inner): return try !isTrue(inner, cursor, line)
         case .all(let parts):
-            for part in parts where try !holds(part, cursor, line) { return false }
+            for part in parts where try !isTrue(part, cursor, line) { return false }
             return true
         case .any(let parts):
-            for part in parts where try holds(part, cursor, line) { return true }
+            for part in parts where try isTrue(part, cursor, line) { return true }
             return false
         case .test(let expression, let test):
             let text = try text(expression, cursor)?.text

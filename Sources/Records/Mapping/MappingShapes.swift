@@ -64,9 +64,9 @@ extension MappingRun {
     /// The first item at a path, without whose content nothing is made; the place itself where there is no path.
     func first(_ path: SourcePath?, _ cursor: MappingCursor) -> MappingCursor? {
         guard let path else { return cursor }
-        guard case .hl7(let path) = path, case .hl7(let message) = document, case .hl7(let cursor) = cursor else {
+        guard case .hl7(let path) = path, case .hl7(let source) = document, case .hl7(let cursor) = cursor else {
             return nil
         }
-        return message.first(path, from: cursor).map(MappingCursor.hl7)
+        return source.message.first(path, from: cursor).map(MappingCursor.hl7)
     }
 }

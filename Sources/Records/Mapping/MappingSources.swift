@@ -2,21 +2,37 @@
 
 extension MappingRun {
     func found(_ path: SourcePath, _ cursor: MappingCursor, _ line: Int) throws(Problem) -> String? {
+        let text = try sought(path, cursor, line)
+        if trace != nil, text != nil { noteRead(path, cursor) }
+        return text
+    }
+
+    private func sought(_ path: SourcePath, _ cursor: MappingCursor, _ line: Int) throws(Problem) -> String? {
         switch (path, document, cursor) {
-        case (.hl7(let path), .hl7(let message), .hl7(let cursor)): return message.text(path, from: cursor)
-        case (.hl7Part(let component, let subcomponent), .hl7(let message), .hl7(let cursor)):
-            return message.text(component: component, subcomponent: subcomponent, from: cursor)
+        case (.hl7(let path), .hl7(let source), .hl7(let cursor)): return source.message.text(path, from: cursor)
+        case (.hl7Part(let component, let subcomponent), .hl7(let source), .hl7(let cursor)):
+            return source.message.text(component: component, subcomponent: subcomponent, from: cursor)
         case (.json(let path), .json(let root), .json(let item)):
+            if !path.isMultiple {
+                let value = start(path, root, item).value.value(at: path.steps)
+                guard let text = value?.scalar else {
+                    guard value == nil || value == .null else { throw notSingle(path, cursor, line) }
+                    return nil
+                }
+                let trimmed = Self.trimmed(text)
+                return trimmed.isEmpty ? nil : trimmed
+            }
             let items = start(path, root, item).select(path.steps)
             guard items.count < 2 else { throw several(items.count, path: self.place(.json(path), cursor), line) }
             guard let item = items.first else { return nil }
-            guard let text = item.value.scalar else {
-                throw Problem(.dataType, "an array or object where one value is expected")
-                    .inMapping(mapping.file, line: line, record: item.place)
-            }
+            guard let text = item.value.scalar else { throw notSingle(path, cursor, line) }
             let trimmed = Self.trimmed(text)
             return trimmed.isEmpty ? nil : trimmed
         case (.xml(let path), .xml(let document), .xml(let node)):
+            if trace == nil, let (text, count) = path.onlyText(from: node), count < 2 {
+                let trimmed = text.map(Self.trimmed) ?? ""
+                return trimmed.isEmpty ? nil : trimmed
+            }
             let text: String?
             switch try evaluate(path, document, node, line) {
             case .nodes(let nodes):
@@ -34,11 +50,18 @@ extension MappingRun {
         }
     }
 
-    private func evaluate(_ path: XPathExpression, _ document: XPathDocument, _ node: XPathNode, _ line: Int)
+    private func notSingle(_ path: JSONPath, _ cursor: MappingCursor, _ line: Int) -> Problem {
+        Problem(.dataType, "an array or object where one value is expected")
+            .inMapping(mapping.file, line: line, record: place(.json(path), cursor))
+    }
+
+    private func evaluate(_ path: XMLPath, _ document: XPathDocument, _ node: XPathNode, _ line: Int)
         throws(Problem) -> XPathDocument.Value
     {
         do throws(Problem) {
-            return try document.evaluate(path, from: node)
+            let value = try path.evaluate(document, from: node)
+            if trace != nil { noteEvaluated(path.expression, value, from: node) }
+            return value
         } catch {
             throw error.inMapping(mapping.file, line: line, record: node.place)
         }
@@ -50,8 +73,8 @@ extension MappingRun {
 
     func items(_ path: SourcePath, _ cursor: MappingCursor, _ line: Int) throws(Problem) -> [MappingCursor] {
         switch (path, document, cursor) {
-        case (.hl7(let path), .hl7(let message), .hl7(let cursor)):
-            return try message.items(path, from: cursor).map(MappingCursor.hl7)
+        case (.hl7(let path), .hl7(let source), .hl7(let cursor)):
+            return try source.message.items(path, from: cursor).map(MappingCursor.hl7)
         case (.json(let path), .json(let root), .json(let item)):
             // An array stands for its items, so that `services` repeats like `services[*]`.
             return start(path, root, item).select(path.steps).flatMap { item in
@@ -65,21 +88,20 @@ extension MappingRun {
     }
 
     func stands(_ path: SourcePath, _ cursor: MappingCursor, _ line: Int) throws(Problem) -> Bool {
+        let stands = try isThere(path, cursor, line)
+        if trace != nil, stands { noteRead(path, cursor) }
+        return stands
+    }
+
+    private func isThere(_ path: SourcePath, _ cursor: MappingCursor, _ line: Int) throws(Problem) -> Bool {
         switch (path, document, cursor) {
         case (.json(let path), .json(let root), .json(let item)):
-            return start(path, root, item).select(path.steps).contains { item in
-                switch item.value {
-                case .null: false
-                case .bool(let flag): flag
-                case .number: true
-                case .string(let text): !Self.trimmed(text).isEmpty
-                case .array(let items): !items.isEmpty
-                case .object(let object): !object.isEmpty
-                }
-            }
-        case (.hl7(let hl7Path), .hl7(let message), .hl7(let cursor)) where hl7Path.field == nil:
-            return message.segment(hl7Path.segment, in: cursor.scope) != nil
-                || message.segment(hl7Path.segment, in: cursor.head) != nil
+            let start = start(path, root, item)
+            guard path.isMultiple else { return start.value.value(at: path.steps).map(Self.isSomething) ?? false }
+            return start.select(path.steps).contains { Self.isSomething($0.value) }
+        case (.hl7(let hl7Path), .hl7(let source), .hl7(let cursor)) where hl7Path.field == nil:
+            return source.message.segment(hl7Path.segment, in: cursor.scope) != nil
+                || source.message.segment(hl7Path.segment, in: cursor.head) != nil
         case (.xml(let path), .xml(let document), .xml(let node)):
             switch try evaluate(path, document, node, line) {
             case .flag(let flag): return flag
@@ -87,11 +109,22 @@ extension MappingRun {
             case .text(let text): return !Self.trimmed(text).isEmpty
             case .nodes(let nodes): return nodes.contains { !Self.trimmed($0.text).isEmpty }
             }
-        default: return try found(path, cursor, line) != nil
+        default: return try sought(path, cursor, line) != nil
         }
     }
 
-    private func start(_ path: JSONPath, _ root: JSONValue, _ item: JSONItem) -> JSONItem {
+    private static func isSomething(_ value: JSONValue) -> Bool {
+        switch value {
+        case .null: false
+        case .bool(let flag): flag
+        case .number: true
+        case .string(let text): !trimmed(text).isEmpty
+        case .array(let items): !items.isEmpty
+        case .object(let object): !object.isEmpty
+        }
+    }
+
+    func start(_ path: JSONPath, _ root: JSONValue, _ item: JSONItem) -> JSONItem {
         switch path.start {
         case .document: return JSONItem(value: root, place: "$")
         case .item: return item
@@ -125,9 +158,9 @@ extension MappingRun {
 
     func place(_ path: SourcePath, _ cursor: MappingCursor) -> String {
         switch (path, document, cursor) {
-        case (.hl7(let path), .hl7(let message), .hl7(let cursor)): return message.place(path, from: cursor)
-        case (.hl7Part(let component, let subcomponent), .hl7(let message), .hl7(let cursor)):
-            return message.place(component: component, subcomponent: subcomponent, from: cursor)
+        case (.hl7(let path), .hl7(let source), .hl7(let cursor)): return source.message.place(path, from: cursor)
+        case (.hl7Part(let component, let subcomponent), .hl7(let source), .hl7(let cursor)):
+            return source.message.place(component: component, subcomponent: subcomponent, from: cursor)
         case (.json(let path), .json(let root), .json(let item)):
             return path.steps.reduce(into: start(path, root, item).place) { text, step in
                 switch step {
@@ -139,19 +172,21 @@ extension MappingRun {
         case (.xml(let path), .xml(let document), .xml(let node)):
             // The node itself where it is there; else the path, from the item that it would be in.
             do throws(Problem) {
-                if let found = try document.nodes(path, from: node).first { return found.place }
+                if case .nodes(let found) = try path.evaluate(document, from: node), let first = found.first {
+                    return first.place
+                }
             } catch {
                 return node.place
             }
-            return "\(path.text) in \(node.place)"
+            return "\(path.expression.text) in \(node.place)"
         default: return place(cursor)
         }
     }
 
     func place(_ cursor: MappingCursor) -> String {
         switch (document, cursor) {
-        case (.hl7(let message), .hl7(let cursor)) where cursor.scope.lowerBound > 0:
-            message.segments[cursor.scope.lowerBound].name.description
+        case (.hl7(let source), .hl7(let cursor)) where cursor.scope.lowerBound > 0:
+            source.message.segments[cursor.scope.lowerBound].name.description
         case (_, .json(let item)): item.place
         case (_, .xml(let node)): node.place
         default: ""

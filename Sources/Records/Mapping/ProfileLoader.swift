@@ -9,7 +9,8 @@ public struct Problems: Error, Sendable {
 
 extension SenderProfile {
     /// Reads and compiles every sender's settings and mapping. A file without `sender` is a base, which others name in
-    /// `extends` by its name without folder and ending; it yields no profile of its own.
+    /// `extends` by its name without folder and ending, or without a `source` either, tables that others name in
+    /// `codes_from`; it yields no profile of its own.
     /// - Parameter files: path, as it is to be shown in messages, and contents.
     /// - Throws: all problems of all files, never only the first.
     public static func load(_ files: [(path: String, text: String)]) throws(Problems) -> [SenderProfile] {
@@ -23,6 +24,8 @@ extension SenderProfile {
 /// Loads one set of files.
 struct ProfileLoader {
     let problems = ProblemList()
+    /// What files of tables only hold, by name.
+    private var shared: [String: SharedTables] = [:]
 
     private struct File {
         let path: String
@@ -49,6 +52,12 @@ struct ProfileLoader {
             } else if bases.updateValue(file, forKey: file.stem) != nil {
                 problems.add(.duplicateKey, "another file of this name is a base already", path, root.place)
             }
+        }
+        for (stem, file) in bases.sorted(by: { $0.key < $1.key }) {
+            guard case .mapping(let members) = file.root.content, !members.contains(where: { $0.name == "source" })
+            else { continue }
+            bases[stem] = nil
+            shared[stem] = SharedTables(file.root, file: file.path, problems: problems)
         }
         var profiles: [SenderProfile] = []
         for file in senders {
@@ -151,15 +160,11 @@ struct ProfileLoader {
         }
         var compiler = MappingCompiler(file: mainFile, problems: problems, source: source)
         if let node = main("namespaces") { compiler.namespaces = namespaces(node, mainFile) }
-        var tables = baseFields?.take("codes").map { compiler.codeTables($0, file: mainFile) } ?? [:]
-        if let node = own.take("codes") {
-            tables.merge(compiler.codeTables(node, file: file.path)) { _, own in own }
-        }
+        // What the file itself says replaces what the base says under the same name.
+        var tables: [String: CodeTable] = [:]
+        if baseFields != nil { self.tables(&baseFields!, mainFile, &tables, &compiler) }
+        self.tables(&own, file.path, &tables, &compiler)
         compiler.setTables(tables)
-        compiler.lists = baseFields?.take("lists").map { compiler.valueLists($0, file: mainFile) } ?? [:]
-        if let node = own.take("lists") {
-            compiler.lists.merge(compiler.valueLists(node, file: file.path)) { _, own in own }
-        }
         if let node = main("shapes") { compiler.setShapes(node) }
         if let node = baseFields?.take("dates") { dates(node, mainFile, &compiler) }
         if let node = own.take("dates") { dates(node, file.path, &compiler) }
@@ -179,6 +184,28 @@ struct ProfileLoader {
             file: mainFile, source: source, accepts: accepts, tables: compiler.tables, bundle: bundle,
             organisations: organisations, body: body, slotCount: compiler.slotCount,
             variableCount: compiler.variableCount, characterSet: characterSet)
+    }
+
+    /// `codes_from: [cld-tables]`, then `codes` and `lists` of the file's own.
+    private func tables(
+        _ fields: inout YAMLFields, _ file: String, _ tables: inout [String: CodeTable],
+        _ compiler: inout MappingCompiler
+    ) {
+        if let node = fields.take("codes_from") {
+            for name in fields.texts(node, "codes_from") {
+                guard let found = shared[name] else {
+                    let nearest = Spelling.remedy(name, among: shared.keys.sorted())
+                    problems.add(
+                        .required, "there are no tables \(name)", file, node.place,
+                        remedy: nearest.isEmpty ? "put \(name).yaml, with codes alone, in the same folder" : nearest)
+                    continue
+                }
+                tables.merge(found.codes) { $1 }
+                compiler.lists.merge(found.lists) { $1 }
+            }
+        }
+        if let node = fields.take("codes") { tables.merge(compiler.codeTables(node, file: file)) { $1 } }
+        if let node = fields.take("lists") { compiler.lists.merge(compiler.valueLists(node, file: file)) { $1 } }
     }
 
     private func namespaces(_ node: YAMLNode, _ file: String) -> [String: String] {

@@ -133,6 +133,17 @@ public struct XMLElement: Sendable {
         return elements
     }
 
+    /// Whether there is text directly inside that is not white space.
+    var hasText: Bool {
+        var found = false
+        forEachChild { _, node in
+            if node.name < 0, !found {
+                found = document.text[node.range].contains { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+            }
+        }
+        return found
+    }
+
     /// The text directly inside, joined.
     public var text: String {
         var text = ""

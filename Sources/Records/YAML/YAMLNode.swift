@@ -251,9 +251,10 @@ public struct YAMLFields {
     /// Refuses what nobody asked for.
     public func finish() {
         for member in members {
+            let nearest = Spelling.remedy(member.name, among: asked)
             problems.add(
                 .unknownElement, "\(member.name) is no key that is known here", file, member.place,
-                remedy: "known: \(asked.joined(separator: ", "))")
+                remedy: (nearest.isEmpty ? "" : "\(nearest) ") + "known: \(asked.joined(separator: ", "))")
         }
     }
 }

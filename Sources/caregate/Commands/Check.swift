@@ -50,7 +50,7 @@ struct Check: AsyncParsableCommand {
             attempt { () throws(Problems) in try loading.requireKinds(of: profiles) }
             let byCode = Dictionary(profiles.map { ($0.sender, $0) }, uniquingKeysWith: { first, _ in first })
             _ = attempt { () throws(Problems) in try loading.pickup(byCode) }
-            errors += records(configuration, profiles)
+            errors += records(configuration, profiles, &warnings)
         }
         if let policy {
             for warning in policy.warnings(at: now) {
@@ -107,8 +107,11 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    /// `mappings/examples/SENDER….EXT`: each record must be accepted by the mapping of the sender that its name begins with.
-    private func records(_ configuration: Configuration, _ profiles: [SenderProfile]) -> [Problem] {
+    /// `mappings/examples/SENDER….EXT`: each record must be accepted by the mapping of the sender that its name begins with,
+    /// and become what `SENDER….expected.json` beside it says.
+    private func records(
+        _ configuration: Configuration, _ profiles: [SenderProfile], _ warnings: inout [String]
+    ) -> [Problem] {
         let folder = configuration.mappings + "/examples"
         guard Files.isFolder(folder) else { return [] }
         let names: [String]
@@ -118,7 +121,9 @@ struct Check: AsyncParsableCommand {
             return [Problem(.required, "the folder cannot be read", at: folder, remedy: "check its permissions")]
         }
         var problems: [Problem] = []
-        for name in names where !name.hasPrefix(".") && !name.hasSuffix(".md") {
+        var expectations = Set(names.filter { $0.hasSuffix(MappingExample.suffix) })
+        for name in names
+        where !name.hasPrefix(".") && !name.hasSuffix(".md") && !name.hasSuffix(MappingExample.suffix) {
             let path = "\(folder)/\(name)"
             let sender = name.prefix { $0 != "-" && $0 != "." }
             guard let profile = profiles.first(where: { $0.sender.text == sender }),
@@ -132,17 +137,22 @@ struct Check: AsyncParsableCommand {
             }
             do throws(Problems) {
                 let bytes = try Files.bytes(path)
-                do throws(Problem) {
-                    _ = try RecordReader.read(
-                        bytes, format: format, profile: profile, receivedAt: SystemEnvironment.now())
-                } catch {
-                    throw Problems([
-                        Problem(error.reason, "\(path): \(error.what)", at: error.place, remedy: error.remedy)
-                    ])
+                var expected: (path: String, bytes: [UInt8])?
+                if let file = expectations.remove(MappingExample.expectedName(of: name)) {
+                    expected = ("\(folder)/\(file)", try Files.bytes("\(folder)/\(file)"))
+                } else if profile.mapping?.source == format {
+                    warnings.append("\(path): what must come of it is not said beside it")
                 }
+                problems += MappingExample(path: path, bytes: bytes, expected: expected).problems(profile, format)
             } catch {
                 problems += error.all
             }
+        }
+        for file in expectations.sorted() {
+            problems.append(
+                Problem(
+                    .required, "there is no record that this comes of", at: "\(folder)/\(file)",
+                    remedy: "put the record beside it, under the same name"))
         }
         return problems
     }

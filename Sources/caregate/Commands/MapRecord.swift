@@ -8,13 +8,20 @@ struct MapRecord: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "map",
         abstract: "Tries a sender's mapping on files and prints the FHIR R4 Bundle that comes of each.",
-        discussion: "Exit 65 when a file is refused, with what, where and what to do on standard error.")
+        discussion: """
+            With --explain it prints instead, for each value of the Bundle, the line of the mapping and the place in the \
+            record that it comes from, and then what in the record nothing used: identifiable data, for whoever holds the \
+            file. Exit 65 when a file is refused, with what, where and what to do on standard error.
+            """)
 
     @OptionGroup var options: CommonOptions
     @Option(help: "ODS code of the sender whose mapping is tried.") var sender: String
     @Option(help: "The folder of mappings; that of the configuration when absent.") var mappings: String?
-    @Option(help: "hl7v2, fhir-json, fhir-xml, json or xml; by the file's name and the mapping when absent.")
+    @Option(help: "hl7v2, fhir-json, fhir-xml, json, xml or csv; by the file's name and the mapping when absent.")
     var format: String?
+    @Flag(help: "Print as the example's expected result is written: for people, as if received when `check` says.")
+    var example = false
+    @Flag(help: "Show what each value comes from, and what nothing used.") var explain = false
     @Argument(help: "Files; standard input when none.", completion: .file()) var files: [String] = []
 
     func run() async throws {
@@ -39,14 +46,7 @@ struct MapRecord: AsyncParsableCommand {
     private func profile() throws -> SenderProfile {
         let folder = try mappings ?? options.configuration().mappings
         do throws(Problems) {
-            let profiles = try SenderProfile.load(try Files.yaml(in: folder))
-            guard let profile = profiles.first(where: { $0.sender.text == sender }) else {
-                let known = profiles.map(\.sender.text).sorted().joined(separator: ", ")
-                throw Problems([
-                    Problem(.required, "no mapping is for \(sender)", at: folder, remedy: "there are: \(known)")
-                ])
-            }
-            return profile
+            return try SenderProfile.load(from: folder, sender: sender)
         } catch {
             throw options.fail(error, with: .badConfiguration)
         }
@@ -60,13 +60,33 @@ struct MapRecord: AsyncParsableCommand {
             ])
         }
         do throws(Problem) {
-            let reading = try RecordReader.read(
-                bytes, format: format, profile: profile, receivedAt: SystemEnvironment.now())
+            let (reading, trace) = try read(bytes, format, profile)
             for warning in reading.warnings where !options.quiet { Output.word("\(file): warning: \(warning)") }
-            Output.line(String(decoding: JSONValue.object(reading.bundle.resource.json).write(), as: UTF8.self))
+            guard let trace else {
+                let bundle = reading.bundle.resource
+                let bytes = example ? FHIRJSON.writePretty(bundle) : FHIRJSON.write(bundle)
+                return Output.line(String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines))
+            }
+            if options.json { Output.json(trace.json) } else { trace.lines.forEach(Output.line) }
         } catch {
             throw Problems([error])
         }
+    }
+
+    private func read(_ bytes: [UInt8], _ format: Format, _ profile: SenderProfile)
+        throws(Problem) -> (Reading, MappingTrace?)
+    {
+        let now = example ? MappingExample.receivedAt : SystemEnvironment.now()
+        guard explain else {
+            return (try RecordReader.read(bytes, format: format, profile: profile, receivedAt: now), nil)
+        }
+        guard profile.mapping?.source == format.source else {
+            throw Problem(
+                .unsupportedFormat, "\(format.rawValue) needs no mapping, so there is nothing to explain",
+                remedy: "leave --explain away")
+        }
+        let (reading, trace) = try RecordReader.explain(bytes, format: format, profile: profile, receivedAt: now)
+        return (reading, trace)
     }
 
     static func format(of file: String, _ profile: SenderProfile) -> Format? {

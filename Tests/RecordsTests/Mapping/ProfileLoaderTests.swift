@@ -61,7 +61,10 @@ import Testing
     @Test(arguments: [
         ("colour: a", "f.yaml:10:7: Patient has no element colour"),
         ("name.colour: a", "f.yaml:10:7: HumanName has no element colour"),
-        ("deceased: a", "f.yaml:10:7: Patient has no element deceased; name the type"),
+        (
+            "deceased: a",
+            "f.yaml:10:7: Patient has no element deceased; name the type: deceasedBoolean, deceasedDateTime"
+        ),
         ("birthDate.x: a", "f.yaml:10:7: birthDate has no elements of its own"),
         ("gender: a", "f.yaml:9:7: the key gender stands twice in one mapping"),
         ("active: =maybe", "f.yaml:10:15: the constant maybe: a boolean is true or false"),
@@ -100,8 +103,8 @@ import Testing
         let text = Self.mapping("contact: {set: {gender: {path: sex, codes: sex}}}", head: head)
         #expect(
             Self.problems(("f.yaml", text)) == [
-                "f.yaml:11:31: FHIR does not allow the code man here",
-                "f.yaml:11:31: FHIR does not allow the code none here",
+                "f.yaml:11:31: FHIR does not allow the code man here; allowed: female, male, other, unknown",
+                "f.yaml:11:31: FHIR does not allow the code none here; allowed: female, male, other, unknown",
             ])
     }
 

@@ -1,6 +1,6 @@
 // Text as a sender writes it → the text or value that FHIR wants.
 
-extension Conversion {
+extension ValueConversion {
     enum Outcome {
         case value(JSONValue)
         /// What is wrong, without the value.
