@@ -188,9 +188,21 @@ final class House: Sendable {
             profiles: try SenderProfile.load(mappings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
     }
 
+    private static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// A file of the repository.
+    static func text(_ path: String) -> String {
+        do {
+            return try String(contentsOf: repository.appendingPathComponent(path), encoding: .utf8)
+        } catch {
+            Issue.record(error)
+            return ""
+        }
+    }
+
     private static func files(_ folder: String) throws -> Texts {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent(folder)
+        let root = repository.appendingPathComponent(folder)
         var texts: Texts = [:]
         for file in try FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)
         where file.pathExtension == "yaml" {
@@ -370,7 +382,7 @@ func withHouse(_ setup: Setup = Setup(), _ body: (House) async throws -> Void) a
 }
 
 func eventually(
-    _ what: String, _ location: SourceLocation = #_sourceLocation, within limit: Duration = .seconds(20),
+    _ what: String, _ location: SourceLocation = #_sourceLocation, within limit: Duration = .seconds(60),
     _ condition: () async throws -> Bool
 ) async throws {
     let deadline = ContinuousClock.now + limit

@@ -28,7 +28,7 @@ import Testing
 
     private static let cases: [Case] = [
         Case(
-            what: "garbage over MLLP", sender: "RK5", format: .hl7v2, bytes: Array("\u{0}\u{1}garbage".utf8),
+            what: "garbage over MLLP", sender: "RK5", format: .hl7v2, bytes: Array("\u{1}\u{2}garbage".utf8),
             status: .quarantined, reason: .segmentSequence),
         Case(
             what: "bytes that are no text", sender: "506", format: .fhirJSON, bytes: [0xFF, 0xFE, 0x00],

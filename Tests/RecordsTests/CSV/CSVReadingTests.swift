@@ -28,12 +28,12 @@ import Testing
     }
 
     private static func read(_ bytes: [UInt8]) throws -> Reading {
-        let profile = try #require(try Fixtures.profiles()["508"])
+        let profile = try Fixtures.southmoor()
         return try RecordReader.read(bytes, format: .csv, profile: profile, receivedAt: Fixtures.receivedAt)
     }
 
     @Test func theExampleBecomesPackagesByPerson() throws {
-        let reading = try Self.read(Fixtures.bytes("mappings/examples/508.csv"))
+        let reading = try Self.read(Fixtures.bytes("mappings/worked-example/csv/508.csv"))
         #expect(throws: Never.self) { try FHIRJSON.check(reading.bundle.resource.json) }
         #expect(reading.warnings.isEmpty && reading.putAside == 0 && reading.completeness == .full)
         #expect(reading.sentAt?.description == "2026-11-20T16:40:00.000Z")

@@ -43,7 +43,7 @@ import Testing
         limits.partBytes = 2048
         let (parts, splitter, _) = try Self.parts(bytes, limits, chunk: 100)
         #expect(parts.count > 5 && splitter.rowCount == 180 && splitter.faultyRows == 0)
-        let profile = try #require(try Fixtures.profiles()["508"])
+        let profile = try Fixtures.southmoor()
         func read(_ bytes: [UInt8]) throws -> Reading {
             try RecordReader.read(bytes, format: .csv, profile: profile, receivedAt: Fixtures.receivedAt)
         }
@@ -60,7 +60,7 @@ import Testing
             + "508,01/11/2026,20/11/2026,,P0,Female,04/03/1941,Service user,SM1 4QT,Okafor,Service,32/02/2026,,Meals"
         let (parts, splitter, _) = try Self.parts(Array(text.utf8), .standard, chunk: 1000)
         #expect(splitter.faultyRows == 1 && parts.count == 1)
-        let profile = try #require(try Fixtures.profiles()["508"])
+        let profile = try Fixtures.southmoor()
         let reading = try RecordReader.read(
             try #require(parts[0]), format: .csv, profile: profile, receivedAt: Fixtures.receivedAt)
         #expect(reading.putAside == 2 && reading.bundle.entries.isEmpty)

@@ -26,6 +26,13 @@ enum Fixtures {
         return Dictionary(uniqueKeysWithValues: profiles.map { ($0.sender.text, $0) })
     }
 
+    /// Southmoor Council of the worked examples, which sends rows.
+    static func southmoor() throws -> SenderProfile {
+        let own = "mappings/worked-example/csv/508.yaml"
+        let base = try mappingFiles().filter { $0.path == "mappings/cld-csv.yaml" }
+        return try SenderProfile.load(base + [(own, String(decoding: bytes(own), as: UTF8.self))])[0]
+    }
+
     /// A sender that takes every format and every HL7 v2 message that the base mapping takes.
     static func permissive() throws -> SenderProfile {
         var files = try mappingFiles().filter { $0.path == "mappings/hl7v2-adt.yaml" }

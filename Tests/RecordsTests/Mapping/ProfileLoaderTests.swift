@@ -21,7 +21,7 @@ import Testing
 
     @Test func everyFileOfTheRepositoryLoads() throws {
         let profiles = try Fixtures.profiles()
-        #expect(Set(profiles.keys) == ["503", "504", "505", "506", "508", "RK5", "RX8"])
+        #expect(Set(profiles.keys) == ["503", "504", "505", "506", "RK5", "RX8"])
         #expect(profiles["503"]?.feed.intervalSeconds == 86_400)
         #expect(profiles["503"]?.feed.completeness == .full)
         #expect(profiles["503"]?.feed.tracedNHSNumbers == true)
