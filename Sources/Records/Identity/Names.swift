@@ -77,6 +77,11 @@ struct GivenNames: Sendable {
 
 /// Words that are no name, or no name by themselves.
 enum NameWords {
+    /// Words of one name that are looked at.
+    static let limit = 8
+    /// Bytes after which a word ends, whatever follows.
+    static let lengthLimit = 40
+
     struct List: Sendable {
         private let hashes: Set<UInt64>
         init(_ text: StaticString) {
@@ -98,16 +103,17 @@ enum NameWords {
         "UNKNOWN UNK UNKNOW NK NOTKNOWN NOT NONE NA UNNAMED ANON BABY INFANT TWIN MALE FEMALE X XX")
 }
 
-/// The words of a name, upper case. Apostrophes and accents go; hyphens, full stops and spaces part words; letters of
+/// The first words of a name, upper case. Apostrophes and accents go; hyphens, full stops and spaces part words; letters of
 /// other scripts stay as they are.
 func nameWords(_ text: String) -> [NamePart] {
     var words: [NamePart] = []
     var word: [UInt8] = []
     func end() {
         if !word.isEmpty { words.append(NamePart(word)) }
-        word = []
+        word.removeAll(keepingCapacity: true)
     }
-    for scalar in text.unicodeScalars {
+    for scalar in text.unicodeScalars where words.count < NameWords.limit {
+        if word.count > NameWords.lengthLimit { end() }
         switch scalar.value {
         case 0x41...0x5A: word.append(UInt8(truncatingIfNeeded: scalar.value))
         case 0x61...0x7A: word.append(UInt8(truncatingIfNeeded: scalar.value) - 32)

@@ -5,8 +5,10 @@
 public enum PersonKeys {
     /// Formal names of which one given name may be a form, at most, that make keys.
     private static let limitOfForms = 4
+    /// Parts of one family name, the whole among them, that make keys at most.
+    private static let limitOfParts = 4
 
-    /// Under which somebody is kept: at most fifteen, usually five.
+    /// Under which somebody is kept: at most seventeen, usually five.
     public static func stored(_ demographics: Demographics) -> [Int64] {
         keys(MatchForm(demographics), isSought: false)
     }
@@ -24,7 +26,7 @@ public enum PersonKeys {
             if !keys.contains(key) { keys.append(key) }
         }
         let families = ([form.family.whole, form.family.bare].compactMap { $0 } + form.family.parts)
-            .map { NYSIIS.code($0.bytes) }
+            .prefix(limitOfParts).map { NYSIIS.code($0.bytes) }
         let givens = codes(form.given)
         if let birth = form.birthDate {
             let (year, day) = (digits(birth.year), digits(birth.day) + digits(birth.month))

@@ -1,5 +1,6 @@
 // Field by field, what agrees and how; and what that is worth with a number and without.
 
+import Foundation
 import Testing
 
 @testable import Records
@@ -21,6 +22,13 @@ import Testing
     func whatStandsForNoNameIsNone(text: String) {
         #expect(FamilyName(text).whole == nil)
         #expect(GivenNames(text).first == nil)
+    }
+
+    @Test func aNameWithoutAnEndCostsNoMoreThanALongOne() {
+        let endless = String(repeating: "Ab ", count: 10_000) + String(repeating: "x", count: 10_000)
+        #expect(GivenNames(endless).names.count == NameWords.limit)
+        #expect(FamilyName(String(repeating: "x", count: 10_000)).whole.map { $0.bytes.count < 500 } == true)
+        #expect(PersonKeys.stored(Demographics(family: endless, given: endless)).count <= 17)
     }
 
     @Test func aNameOfAnotherScriptIsKept() {
@@ -175,6 +183,27 @@ import Testing
         #expect(MatchThreshold.possible < MatchThreshold.probable && MatchThreshold.probable < MatchThreshold.certain)
     }
 
+    /// The documentation lists each weight as it is.
+    @Test func weightsAreDocumented() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let page = root.appendingPathComponent("Sources/caregate/Documentation.docc/PatientMatching.md")
+        let listed = Set(
+            try String(contentsOf: page, encoding: .utf8).split(separator: "\n").filter { line in
+                ["family", "given", "middle", "birthDate", "gender", "postcode"].contains { field in
+                    line.hasPrefix("| \(field) | ")
+                }
+            }.map(String.init))
+        var rows: Set<String> = []
+        for level in FamilyAgreement.allCases { rows.insert("| family | \(level) | \(level.decibans) |") }
+        for level in GivenAgreement.allCases { rows.insert("| given | \(level) | \(level.decibans) |") }
+        for level in MiddleAgreement.allCases { rows.insert("| middle | \(level) | \(level.decibans) |") }
+        for level in BirthDateAgreement.allCases { rows.insert("| birthDate | \(level) | \(level.decibans) |") }
+        for level in GenderAgreement.allCases { rows.insert("| gender | \(level) | \(level.decibans) |") }
+        for level in PostcodeAgreement.allCases { rows.insert("| postcode | \(level) | \(level.decibans) |") }
+        #expect(listed == rows)
+    }
+
     @Test func aCommonNameTellsLess() {
         func match(_ family: String) -> Match { Match(Demographics(family: family), Demographics(family: family)) }
         #expect(match("Smith").decibans < match("Okafor").decibans)
@@ -210,7 +239,7 @@ import Testing
         #expect(PersonKeys.stored(Demographics(family: "UNKNOWN", given: "UNKNOWN")).isEmpty)
         let many = Demographics(
             family: "de Smith-Jones", given: "Chris Lee", birthDate: CivilDate("1941-03-04"), postcode: "NS1 4QT")
-        #expect(PersonKeys.stored(many).count <= 16)
+        #expect(PersonKeys.stored(many).count <= 17)
         #expect(Set(PersonKeys.stored(many)).count == PersonKeys.stored(many).count)
         let other = Demographics(
             family: "Pym", given: "Harold", birthDate: CivilDate("1938-07-19"), postcode: "EM3 9AB")
