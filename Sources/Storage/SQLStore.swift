@@ -53,7 +53,8 @@ private struct Sharded<Driver: SQLDriver>: SQLDatabase {
     init(_ driver: Driver, careSystem: CareSystem) async throws {
         self.driver = driver
         self.careSystem = try await driver.write { connection in
-            try Schema.migrate(connection, dialect: Driver.dialect)
+            let version = try Schema.migrate(connection, dialect: Driver.dialect)
+            if (1..<Schema.versionOfPersonKeys).contains(version) { try PersonKeyRows.makeAll(connection) }
             try Driver.prepareToPlan(connection)
             return try Schema.careSystem(named: careSystem.name, connection)
         }

@@ -8,7 +8,33 @@ enum Schema {
     /// One step of the schema; its place in `migrations` is its version, counted from 1. Never changed once released.
     typealias Migration = [String]
 
-    static let migrations: [Migration] = [first]
+    static let migrations: [Migration] = [first, second]
+
+    /// From which on every person has keys; those of an older store are made when it is opened.
+    static let versionOfPersonKeys = 2
+
+    private static let second: Migration = [
+        // Under which somebody is found by demographics (`PersonKeys`), for review.
+        """
+        CREATE TABLE person_key (
+            care_system {integer} NOT NULL, search_key {integer} NOT NULL, person_id {integer} NOT NULL,
+            PRIMARY KEY (care_system, search_key, person_id)) {keyed}
+        """,
+        // By what an identifier was replaced.
+        """
+        CREATE TABLE supersession (
+            care_system {integer} NOT NULL, system TEXT NOT NULL, identifier TEXT NOT NULL,
+            successor_system TEXT NOT NULL, successor TEXT NOT NULL, message_id TEXT NOT NULL,
+            superseded_at {integer} NOT NULL, PRIMARY KEY (care_system, system, identifier)) {keyed}
+        """,
+        // Of an identity that is to be reviewed: who it may be, best first.
+        """
+        CREATE TABLE review_candidate (
+            care_system {integer} NOT NULL, task_id {integer} NOT NULL, rank {integer} NOT NULL,
+            person_id {integer} NOT NULL, decibans {integer} NOT NULL,
+            PRIMARY KEY (care_system, task_id, rank)) {keyed}
+        """,
+    ]
 
     private static let first: Migration = [
         "CREATE TABLE care_system (care_system {integer} NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE) {table}",
@@ -153,10 +179,12 @@ enum Schema {
     private static let writeVersion = SQL("INSERT INTO schema_version (version) VALUES ($1)")
 
     /// Brings the store to the newest version, in the caller's transaction.
+    /// - Returns: the version that it was of; 0 of a new one.
     /// - Throws: `StorageProblem.newerSchema` when it is beyond it.
+    @discardableResult
     static func migrate(
         _ connection: some SQLConnection, dialect: Dialect, migrations: [Migration] = migrations
-    ) throws(StorageProblem) {
+    ) throws(StorageProblem) -> Int {
         try connection.execute(SQL(dialect.spell(createVersion)), [])
         let known = Int64(migrations.count)
         let found = try connection.integer(readVersion, []) ?? 0
@@ -165,6 +193,7 @@ enum Schema {
             for statement in migrations[version] { try connection.execute(SQL(dialect.spell(statement)), []) }
             try connection.execute(writeVersion, [.integer(Int64(version + 1))])
         }
+        return Int(found)
     }
 
     private static let findCareSystem = SQL("SELECT care_system FROM care_system WHERE name = $1")

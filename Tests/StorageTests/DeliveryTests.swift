@@ -246,7 +246,9 @@ func reviewTasksAreListedNewestFirst(_ database: TestDatabase) async throws {
             let tasks = kinds.enumerated().map { number, kind in
                 ReviewTask(
                     kind: kind, messageID: "m\(number)", person: number == 0 ? person : nil, what: "look at it",
-                    createdAt: at(Int64(number)))
+                    createdAt: at(Int64(number)),
+                    candidates: number == 0
+                        ? [Candidate(person: PersonID(7), decibans: 92), Candidate(person: person, decibans: 31)] : [])
             }
             for task in tasks { try transaction.insert(task) }
             return tasks

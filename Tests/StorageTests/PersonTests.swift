@@ -132,6 +132,61 @@ func mergesChainWhicheverIDIsGiven(_ database: TestDatabase) async throws {
 }
 
 @Test(arguments: TestDatabase.allCases)
+func aPersonIsFoundByTheKeysOfWhatIsKnownNow(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        let grace = Demographics(
+            family: "Okafor", given: "Grace", birthDate: CivilDate(year: 1941, month: 3, day: 4), postcode: "NS1 4QT")
+        let (first, second) = try await store.write { transaction in
+            let (first, second) = (
+                try transaction.createPerson(nhsNumber: nil, demographics: grace),
+                try transaction.createPerson(nhsNumber: number("9990000026"), demographics: grace)
+            )
+            _ = try transaction.createPerson(nhsNumber: nil, demographics: Demographics(family: "Pym", given: "Harold"))
+            return (first, second)
+        }
+        func found(_ sought: Demographics, limit: Int = 10) async throws -> [PersonID] {
+            try await store.read { try $0.people(underKeys: PersonKeys.sought(sought), limit: limit).map(\.id) }
+        }
+        let sameBirthDate = Demographics(birthDate: grace.birthDate)
+        #expect(try await found(grace) == [first, second])
+        #expect(try await found(sameBirthDate) == [first, second])
+        #expect(try await found(sameBirthDate, limit: 1) == [first])
+        #expect(try await found(Demographics()).isEmpty)
+        #expect(try await store.read { try $0.people(underKeys: [0], limit: 10) }.isEmpty)
+        try await store.write { transaction in
+            var person = try #require(try transaction.person(first))
+            person.demographics.birthDate = CivilDate(year: 1950, month: 6, day: 7)
+            try transaction.update(person)
+            // Again the same: no key is written twice.
+            try transaction.update(person)
+        }
+        #expect(try await found(sameBirthDate) == [second])
+        #expect(try await found(Demographics(birthDate: CivilDate(year: 1950, month: 6, day: 7))) == [first])
+        #expect(Set(try await found(Demographics(family: "Okafor", given: "Grace"))) == [first, second])
+        try await store.write { try $0.merge(first, into: second) }
+        let merged = try await store.read { try $0.people(underKeys: PersonKeys.sought(grace), limit: 10) }
+        #expect(merged.map(\.survivor) == [second, second], "the merged are found, and lead to the survivor")
+    }
+}
+
+@Test(arguments: TestDatabase.allCases)
+func byWhatAnIdentifierWasReplacedIsKept(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        let old = PersonIdentifier.local(kingsmead, "1")
+        func replaced(by id: String, at seconds: Int64) -> Supersession {
+            Supersession(replaced: old, successor: .local(kingsmead, id), messageID: "m\(id)", at: at(seconds))
+        }
+        #expect(try await store.read { try $0.supersession(of: old) } == nil)
+        for (id, seconds) in [("2", Int64(1)), ("3", 2)] {
+            let supersession = replaced(by: id, at: seconds)
+            try await store.write { try $0.put(supersession) }
+            #expect(try await store.read { try $0.supersession(of: old) } == supersession)
+        }
+        #expect(try await store.read { try $0.supersession(of: .local(kingsmead, "2")) } == nil)
+    }
+}
+
+@Test(arguments: TestDatabase.allCases)
 func whatAPublisherSaysIsReplacedByWhatItSaysNext(_ database: TestDatabase) async throws {
     try await database.withStore { store in
         let (person, first) = try await store.write { transaction in

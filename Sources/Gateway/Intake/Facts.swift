@@ -180,9 +180,10 @@ extension Demographics {
     init(_ patient: Resource) {
         let names = JSONValue.items(patient["name"])
         let name = names.first { $0["use"]?.string == "official" } ?? names.first
+        let given = JSONValue.items(name?["given"]).compactMap { $0.string }
         let postcodes = JSONValue.items(patient["address"]).compactMap { $0["postalCode"]?.string }
         self.init(
-            family: name?["family"]?.string, given: JSONValue.items(name?["given"]).first?.string,
+            family: name?["family"]?.string, given: given.isEmpty ? nil : given.joined(separator: " "),
             birthDate: (patient["birthDate"]?.string).flatMap { CivilDate($0) }, gender: patient["gender"]?.string,
             postcode: postcodes.first)
     }

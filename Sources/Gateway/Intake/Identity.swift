@@ -1,5 +1,6 @@
-// Who is this? A verified NHS number and an agreeing birth date make a match; nothing else does. What is uncertain gets a
-// person of its own and a review task, never an alert (care-package.md, "Patient match").
+// Who is this? A verified NHS number and agreeing demographics make a match; nothing else does. What is uncertain gets a
+// person of its own and a review task, never an alert (care-package.md, "Patient match"). How demographics agree is
+// `Match` in Records; merges are in `Merges.swift`.
 
 internal import Records
 
@@ -18,27 +19,67 @@ enum IdentityVerdict: Sendable, Hashable {
     }
 }
 
+/// What a record made of a person's identity.
+struct IdentityResolution: Sendable {
+    let verdict: IdentityVerdict
+    /// Whether it changed what was known of a person's identity.
+    let isNews: Bool
+    /// Whether the person was not known, or is described otherwise than before.
+    let isNewDescription: Bool
+}
+
 enum Identity {
-    /// Whether two sets of demographics may be of one person: birth dates agree, and not both names differ.
-    static func agree(_ left: Demographics, _ right: Demographics) -> Bool {
-        guard let leftBirth = left.birthDate, let rightBirth = right.birthDate, leftBirth == rightBirth else {
-            return false
-        }
-        guard let leftFamily = left.family, let rightFamily = right.family else { return true }
-        if equal(leftFamily, rightFamily) { return true }
-        guard let leftGiven = left.given, let rightGiven = right.given else { return false }
-        return equal(leftGiven, rightGiven)
+    enum Limits {
+        /// Candidates that a review task names.
+        static let candidates = 5
+        /// People of one key who are compared; in a store of three million a birth date has about a hundred.
+        static let peopleOfAKey = 500
     }
 
-    private static func equal(_ left: String, _ right: String) -> Bool {
-        left == right || left.lowercased().filter(\.isLetter) == right.lowercased().filter(\.isLetter)
+    /// Whether two sets of demographics, to which one number leads, are of one person.
+    static func agree(_ left: Demographics, _ right: Demographics) -> Bool {
+        // Most messages say what the one before said.
+        if left == right, left.birthDate != nil { return true }
+        return Match(left, right).gradeOfNumber >= .probable
+    }
+
+    /// Whether a record, whose number leads to `holder`, is of the holder. What does not name the person is of nobody when
+    /// a twin is held as well.
+    private static func isOf(
+        _ holder: Person, _ said: Demographics, in transaction: any StoreReading
+    ) throws -> Bool {
+        guard agree(said, holder.demographics) else { return false }
+        guard said != holder.demographics || said.given == nil else { return true }
+        let (record, held) = (MatchForm(said), MatchForm(holder.demographics))
+        guard Match(record, held).tellsNoTwinsApart else { return true }
+        let sameBirthDate = PersonKeys.stored(Demographics(birthDate: said.birthDate))
+        return try !transaction.people(underKeys: sameBirthDate, limit: Limits.peopleOfAKey).contains {
+            $0.survivor != holder.survivor && Match.isTwin(MatchForm($0.demographics), of: held, in: record)
+        }
+    }
+
+    /// Who a record without a number may be of, likeliest first: for a person's review, and never a link.
+    /// - Parameter person: as whom the record is kept.
+    static func candidates(
+        for demographics: Demographics, keptAs person: PersonID, in transaction: any StoreReading
+    ) throws -> [Candidate] {
+        let form = MatchForm(demographics)
+        var best: [PersonID: Int] = [:]
+        let keys = PersonKeys.sought(demographics)
+        for other in try transaction.people(underKeys: keys, limit: Limits.peopleOfAKey)
+        where other.survivor != person {
+            let match = Match(form, MatchForm(other.demographics))
+            guard match.grade >= .possible else { continue }
+            best[other.survivor] = max(best[other.survivor] ?? .min, match.decibans)
+        }
+        let ranked = best.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        return ranked.prefix(Limits.candidates).map { Candidate(person: $0.key, decibans: $0.value) }
     }
 
     /// Finds or makes the person of a record, and remembers the sender's local id for it.
-    /// - Returns: the verdict, and whether it changed what was known of a person's identity.
     static func resolve(
         _ facts: PersonFacts, sender: ODSCode, publishers: [ODSCode], in transaction: any StoreTransaction
-    ) throws -> (verdict: IdentityVerdict, isNews: Bool) {
+    ) throws -> IdentityResolution {
         let local = PersonIdentifier.local(sender, facts.localID)
         let known = try surviving(identifiedBy: local, in: transaction)
         let verdict = try settle(facts, known: known, in: transaction)
@@ -57,7 +98,9 @@ enum Identity {
         // A local id that is linked for the first time, or to somebody else, and a number that is new to a known person.
         let isNews =
             hasAdopted || (known != nil && !isLinked) || (known?.nhsNumber == nil && facts.nhsNumber != nil && isLinked)
-        return (verdict, isNews)
+        return IdentityResolution(
+            verdict: verdict, isNews: isNews,
+            isNewDescription: !isLinked || known?.demographics != facts.demographics)
     }
 
     /// Remembers whom a publisher holds under a number that was not confirmed: its verification finds them, and until then
@@ -94,7 +137,11 @@ enum Identity {
     ) throws -> IdentityVerdict {
         guard let number = facts.nhsNumber else { return try byLocalID(facts, known: known, in: transaction) }
         if let holder = try surviving(identifiedBy: PersonIdentifier(number), in: transaction) {
-            guard agree(facts.demographics, holder.demographics) else {
+            // Empty means unchanged (messages.md 3): of whom the sender's own number led to, what it leaves out is as it was.
+            let said =
+                known?.survivor == holder.survivor
+                ? facts.demographics.filled(from: holder.demographics) : facts.demographics
+            guard try isOf(holder, said, in: transaction) else {
                 let person = try provisional(facts, known: known, unless: holder.survivor, in: transaction)
                 return .review(person, "the NHS number is held for somebody whose demographics disagree")
             }
@@ -131,8 +178,9 @@ enum Identity {
         guard known.nhsNumber != nil, facts.nhsNumber == nil || facts.nhsNumber == known.nhsNumber else {
             return .unconfirmed(try provisional(facts, known: known, unless: nil, in: transaction))
         }
-        // A message without a birth date leaves it as it was (messages.md 3); the alert needs one that agrees.
-        guard facts.demographics.birthDate == nil || agree(facts.demographics, known.demographics) else {
+        // What a message leaves out is as it was (messages.md 3); the alert needs a birth date that agrees.
+        let said = facts.demographics.filled(from: known.demographics)
+        guard said.birthDate == nil || agree(said, known.demographics) else {
             let person = try create(facts, nhsNumber: nil, in: transaction)
             return .review(person, "a local id is used for somebody whose demographics disagree")
         }
@@ -167,31 +215,13 @@ enum Identity {
         guard let person = try transaction.person(identifiedBy: identifier) else { return nil }
         return person.survivor == person.id ? person : try transaction.person(person.survivor)
     }
+}
 
-    /// Merges those whose local ids a record replaces into its person (A40).
-    /// - Returns: why a person must look, for each that cannot be merged.
-    static func mergeReplaced(
-        _ facts: PersonFacts, into survivor: PersonID, sender: ODSCode, in transaction: any StoreTransaction
-    ) throws -> [String] {
-        var doubts: [String] = []
-        for identifier in facts.replaces {
-            guard let replaced = try surviving(identifiedBy: identifier, in: transaction), replaced.id != survivor
-            else {
-                try transaction.link(identifier, to: survivor)
-                continue
-            }
-            guard var target = try transaction.person(survivor) else { continue }
-            if replaced.nhsNumber != nil, !agree(replaced.demographics, target.demographics) {
-                doubts.append("a merge of people whose demographics disagree")
-                continue
-            }
-            if target.nhsNumber == nil, let number = replaced.nhsNumber {
-                target.nhsNumber = number
-                try transaction.update(target)
-            }
-            try transaction.merge(replaced.id, into: survivor)
-        }
-        return doubts
+extension Demographics {
+    fileprivate func filled(from earlier: Demographics) -> Demographics {
+        Demographics(
+            family: family ?? earlier.family, given: given ?? earlier.given, birthDate: birthDate ?? earlier.birthDate,
+            gender: gender ?? earlier.gender, postcode: postcode ?? earlier.postcode)
     }
 }
 

@@ -167,22 +167,25 @@ struct Intake: Sendable {
         let before = try earlier.flatMap { try transaction.person($0.person)?.survivor }
         let isStale = earlier.map { $0.submittedAt > sentAt } ?? false
         // An older message says nothing of who somebody is now.
-        let (verdict, isNewIdentity) =
+        let resolution =
             if isStale, let before {
-                (IdentityVerdict.unconfirmed(before), false)
+                IdentityResolution(verdict: .unconfirmed(before), isNews: false, isNewDescription: false)
             } else {
                 try Identity.resolve(
                     facts, sender: sender, publishers: rules.senders, in: transaction)
             }
-        var doubts = try Identity.mergeReplaced(facts, into: verdict.person, sender: sender, in: transaction)
-        if case .review(_, let why) = verdict { doubts.append(why) }
-        try review(doubts, verdict.person, &context)
+        let verdict = resolution.verdict
+        let merged = try Identity.mergeReplaced(
+            facts, into: verdict.person, sender: sender, messageID: messageID, at: context.now, in: transaction)
+        try review(facts, resolution, doubts: merged.doubts, &context)
+        var facts = facts
+        facts.replaces.removeAll { merged.refused.contains($0) }
         person = verdict.person
         var forwarded = facts
         // Set below of who publishes care packages; a hospital's own episodes of care are none.
         forwarded.packages = []
         var ended: [Resource] = []
-        var isNews = isNewIdentity || !facts.replaces.isEmpty
+        var isNews = resolution.isNews || !facts.replaces.isEmpty
         if profile.publishes.contains(Category.socialCarePackage.rawValue) {
             // Put even when unchanged: by its date an older submission that comes late is known.
             if !isStale {
@@ -230,17 +233,47 @@ struct Intake: Sendable {
             restricted: facts.restricted, submittedAt: sentAt, messageID: messageID, patient: facts.patient)
     }
 
-    private mutating func review(_ doubts: [String], _ person: PersonID, _ context: inout CommitContext) throws {
-        for doubt in doubts {
-            warnings.append(
-                Problem(.identity, doubt, at: "Patient", remedy: "a person reviews it; until then nothing is linked"))
-            try context.transaction.insert(
-                ReviewTask(kind: .identity, messageID: messageID, person: person, what: doubt, createdAt: context.now))
-            context.record(
-                AuditEntry(
-                    time: context.now, actor: sender.text, person: person, action: .identify, outcome: "review",
-                    reason: doubt, messageID: messageID, correlationID: submission.correlationID))
+    /// Raises tasks for what a person must look at, and tells the sender of its own contradictions. Of somebody without a
+    /// number who may be somebody known the sender is told nothing: whether there is anybody is not for it to learn.
+    private mutating func review(
+        _ facts: PersonFacts, _ resolution: IdentityResolution, doubts: [String], _ context: inout CommitContext
+    ) throws {
+        let person = resolution.verdict.person
+        let transaction = context.transaction
+        func candidates() throws -> [Candidate] {
+            try Identity.candidates(for: facts.demographics, keptAs: person, in: transaction)
         }
+        for doubt in doubts { try raise(doubt, person, [], isTold: true, &context) }
+        switch resolution.verdict {
+        case .review(_, let why):
+            let likely = try candidates()
+            try raise(why, person, likely, isTold: true, &context)
+        case .unconfirmed
+        where facts.nhsNumber == nil && facts.replaces.isEmpty && resolution.isNewDescription:
+            let likely = try candidates()
+            guard !likely.isEmpty else { return }
+            try raise(
+                "somebody without a usable NHS number may be a person who is known", person, likely, isTold: false,
+                &context)
+        case .unconfirmed, .confirmed: break
+        }
+    }
+
+    private mutating func raise(
+        _ what: String, _ person: PersonID, _ candidates: [Candidate], isTold: Bool, _ context: inout CommitContext
+    ) throws {
+        if isTold {
+            warnings.append(
+                Problem(.identity, what, at: "Patient", remedy: "a person reviews it; until then nothing is linked"))
+        }
+        try context.transaction.insert(
+            ReviewTask(
+                kind: .identity, messageID: messageID, person: person, what: what, createdAt: context.now,
+                candidates: candidates))
+        context.record(
+            AuditEntry(
+                time: context.now, actor: sender.text, person: person, action: .identify, outcome: "review",
+                reason: what, messageID: messageID, correlationID: submission.correlationID))
     }
 
     /// Applies packages, each only when it is not older than what is held of it.

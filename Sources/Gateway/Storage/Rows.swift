@@ -88,6 +88,22 @@ public struct StoredMessage: Sendable, Hashable {
     }
 }
 
+/// An identifier that was replaced by another (A34, A40, A47; or a superseded NHS number), and by which. Its person follows
+/// the survivor; this is the history.
+public struct Supersession: Sendable, Hashable {
+    public let replaced: PersonIdentifier
+    public let successor: PersonIdentifier
+    public let messageID: String
+    public let at: Instant
+
+    public init(replaced: PersonIdentifier, successor: PersonIdentifier, messageID: String, at: Instant) {
+        self.replaced = replaced
+        self.successor = successor
+        self.messageID = messageID
+        self.at = at
+    }
+}
+
 /// An identifier of a person: an NHS number, or a local id of one organisation.
 public struct PersonIdentifier: Sendable, Hashable {
     /// `nhs`; `ods:<code>` for an organisation's own numbers; `claim` for an NHS number and who says, unconfirmed, that it is a
@@ -100,30 +116,11 @@ public struct PersonIdentifier: Sendable, Hashable {
         self.value = value
     }
 
-    public init(_ number: NHSNumber) { self.init(system: "nhs", value: number.digits) }
+    public init(_ number: NHSNumber) { self.init(system: Self.nhs, value: number.digits) }
+    private static let nhs = "nhs"
+    var isNHSNumber: Bool { system == Self.nhs }
     public static func local(_ organisation: ODSCode, _ id: String) -> PersonIdentifier {
         .init(system: "ods:\(organisation)", value: id)
-    }
-}
-
-/// What grades a match (care-package.md, "Patient match").
-public struct Demographics: Sendable, Hashable {
-    public var family: String?
-    public var given: String?
-    public var birthDate: CivilDate?
-    /// FHIR administrative gender.
-    public var gender: String?
-    public var postcode: String?
-
-    public init(
-        family: String? = nil, given: String? = nil, birthDate: CivilDate? = nil, gender: String? = nil,
-        postcode: String? = nil
-    ) {
-        self.family = family
-        self.given = given
-        self.birthDate = birthDate
-        self.gender = gender
-        self.postcode = postcode
     }
 }
 
@@ -415,13 +412,31 @@ public struct ReviewTask: Sendable, Hashable {
     /// What to look at, in a sentence, without identifiable data.
     public var what: String
     public var createdAt: Instant
+    /// Of an identity: whom else the record may be of, the likeliest first.
+    public var candidates: [Candidate]
 
-    public init(kind: Kind, messageID: String, person: PersonID?, what: String, createdAt: Instant) {
+    public init(
+        kind: Kind, messageID: String, person: PersonID?, what: String, createdAt: Instant,
+        candidates: [Candidate] = []
+    ) {
         self.kind = kind
         self.messageID = messageID
         self.person = person
         self.what = what
         self.createdAt = createdAt
+        self.candidates = candidates
+    }
+}
+
+/// Somebody of whom a record may be. Demographics found them: it is for a person to say, and nothing is linked.
+public struct Candidate: Sendable, Hashable {
+    public let person: PersonID
+    /// The weight of what agrees (`Match.decibans`), by which candidates are ranked.
+    public let decibans: Int
+
+    public init(person: PersonID, decibans: Int) {
+        self.person = person
+        self.decibans = decibans
     }
 }
 

@@ -39,6 +39,10 @@ public protocol StoreReading {
     func person(identifiedBy identifier: PersonIdentifier) throws -> Person?
     /// Those who are held, unconfirmed, under an NHS number.
     func claimants(of number: NHSNumber) throws -> [Person]
+    /// Those who are kept under any of these keys (`PersonKeys`), each once, the merged as well; of one key at most `limit`.
+    func people(underKeys keys: [Int64], limit: Int) throws -> [Person]
+    /// By what an identifier was replaced last; `nil` when it was not.
+    func supersession(of identifier: PersonIdentifier) throws -> Supersession?
     func publishedPeople(_ person: PersonID) throws -> [PublishedPerson]
     func publishedPerson(publisher: ODSCode, localID: String) throws -> PublishedPerson?
     /// Those whom the publisher last listed before `instant`, in order of local id, after `localID`.
@@ -105,6 +109,8 @@ public protocol StoreTransaction: StoreReading {
     func link(_ identifier: PersonIdentifier, to person: PersonID) throws
     /// Links `person` (and all merged into it) to `survivor`; nothing is moved.
     func merge(_ person: PersonID, into survivor: PersonID) throws
+    /// Notes that an identifier was replaced by another; what was noted of it before is replaced.
+    func put(_ supersession: Supersession) throws
     func put(_ person: PublishedPerson) throws
 
     /// Replaces the packages of one publisher's local person.

@@ -73,10 +73,18 @@ enum DeliverySQL {
         INSERT INTO review_task (care_system, id, kind, message_id, person_id, what, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
         """)
+    static let insertCandidate = SQL(
+        """
+        INSERT INTO review_candidate (care_system, task_id, rank, person_id, decibans) VALUES ($1, $2, $3, $4, $5)
+        """)
     static let newestTasks = SQL(
         """
-        SELECT kind, message_id, person_id, what, created_at FROM review_task
+        SELECT kind, message_id, person_id, what, created_at, id FROM review_task
         WHERE care_system = $1 ORDER BY id DESC LIMIT $2
+        """)
+    static let candidates = SQL(
+        """
+        SELECT person_id, decibans FROM review_candidate WHERE care_system = $1 AND task_id = $2 ORDER BY rank
         """)
 }
 
@@ -234,21 +242,38 @@ extension SQLTransaction {
     }
 
     func insert(_ task: ReviewTask) throws {
+        let id = try nextID(.reviewTask)
         try connection.execute(
             DeliverySQL.insertTask,
             [
-                careSystem, .integer(try nextID(.reviewTask)), .word(task.kind), .text(task.messageID),
-                .person(task.person), .text(task.what), .instant(task.createdAt),
+                careSystem, .integer(id), .word(task.kind), .text(task.messageID), .person(task.person),
+                .text(task.what), .instant(task.createdAt),
             ])
+        for (rank, candidate) in task.candidates.enumerated() {
+            try connection.execute(
+                DeliverySQL.insertCandidate,
+                [
+                    careSystem, .integer(id), .integer(Int64(rank)), .person(candidate.person),
+                    .integer(Int64(candidate.decibans)),
+                ])
+        }
     }
 
     func reviewTasks(limit: Int) throws -> [ReviewTask] {
-        try connection.all(DeliverySQL.newestTasks, [careSystem, .integer(Int64(limit))]) {
+        let rows = try connection.all(DeliverySQL.newestTasks, [careSystem, .integer(Int64(limit))]) {
             (row) throws(StorageProblem) in
-            ReviewTask(
+            let task = ReviewTask(
                 kind: try row.word("review_task"), messageID: row.text(), person: row.optionalPerson(),
                 what: row.text(), createdAt: row.instant())
+            return (task: task, id: row.integer())
         }
+        var tasks = rows.map(\.task)
+        for index in tasks.indices where tasks[index].kind == .identity {
+            tasks[index].candidates = try connection.all(
+                DeliverySQL.candidates, [careSystem, .integer(rows[index].id)]
+            ) { Candidate(person: $0.person(), decibans: Int($0.integer())) }
+        }
+        return tasks
     }
 }
 

@@ -5,7 +5,7 @@ internal import Gateway
 internal import Records
 
 enum PersonSQL {
-    private static let columns = """
+    static let columns = """
         p.id, p.survivor_id, p.nhs_number, p.family, p.given, p.birth_day, p.gender, p.postcode
         """
     private static let publishedColumns = """
@@ -45,6 +45,19 @@ enum PersonSQL {
         INSERT INTO person_identifier (care_system, system, identifier, person_id) VALUES ($1, $2, $3, $4)
         ON CONFLICT (care_system, system, identifier) DO UPDATE SET person_id = excluded.person_id
         WHERE person_identifier.person_id <> excluded.person_id
+        """)
+    static let supersession = SQL(
+        """
+        SELECT successor_system, successor, message_id, superseded_at FROM supersession
+        WHERE care_system = $1 AND system = $2 AND identifier = $3
+        """)
+    static let putSupersession = SQL(
+        """
+        INSERT INTO supersession (care_system, system, identifier, successor_system, successor, message_id,
+            superseded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (care_system, system, identifier) DO UPDATE SET successor_system = excluded.successor_system,
+            successor = excluded.successor, message_id = excluded.message_id, superseded_at = excluded.superseded_at
         """)
     static let setSurvivor = SQL("UPDATE person SET survivor_id = $3 WHERE care_system = $1 AND id = $2")
     static let publishedByPerson = SQL(
@@ -90,14 +103,40 @@ extension SQLTransaction {
     func createPerson(nhsNumber: NHSNumber?, demographics: Demographics) throws -> PersonID {
         let id = PersonID(try nextID(.person))
         try connection.execute(PersonSQL.insert, [careSystem, .person(id)] + Person.values(nhsNumber, demographics))
+        try PersonKeyRows.add(PersonKeys.stored(demographics), of: id, careSystem, connection)
         return id
     }
 
     func update(_ person: Person) throws {
+        let before = try self.person(person.id)?.demographics
         let changed = try connection.execute(
             PersonSQL.update,
             [careSystem, .person(person.id)] + Person.values(person.nhsNumber, person.demographics))
-        guard changed == 1 else { throw StorageProblem.notFound("person") }
+        guard changed == 1, let before else { throw StorageProblem.notFound("person") }
+        guard before != person.demographics else { return }
+        let (old, new) = (PersonKeys.stored(before), PersonKeys.stored(person.demographics))
+        try PersonKeyRows.remove(old.filter { !new.contains($0) }, of: person.id, careSystem, connection)
+        try PersonKeyRows.add(new.filter { !old.contains($0) }, of: person.id, careSystem, connection)
+    }
+
+    func supersession(of identifier: PersonIdentifier) throws -> Supersession? {
+        try connection.first(
+            PersonSQL.supersession, [careSystem, .text(identifier.system), .text(identifier.value)]
+        ) {
+            Supersession(
+                replaced: identifier, successor: PersonIdentifier(system: $0.text(), value: $0.text()),
+                messageID: $0.text(), at: $0.instant())
+        }
+    }
+
+    func put(_ supersession: Supersession) throws {
+        let (replaced, successor) = (supersession.replaced, supersession.successor)
+        try connection.execute(
+            PersonSQL.putSupersession,
+            [
+                careSystem, .text(replaced.system), .text(replaced.value), .text(successor.system),
+                .text(successor.value), .text(supersession.messageID), .instant(supersession.at),
+            ])
     }
 
     func link(_ identifier: PersonIdentifier, to person: PersonID) throws {
@@ -155,7 +194,7 @@ extension SQLTransaction {
 }
 
 extension Person {
-    fileprivate init(_ row: inout Cursor<some SQLRow>) throws(StorageProblem) {
+    init(_ row: inout Cursor<some SQLRow>) throws(StorageProblem) {
         let (id, survivor) = (row.person(), row.person())
         var number: NHSNumber?
         if let digits = row.optionalText() {

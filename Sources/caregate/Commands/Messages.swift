@@ -81,9 +81,19 @@ struct Messages: AsyncParsableCommand {
                         "what": .string(task.what),
                     ]
                     if !task.messageID.isEmpty { row["message"] = .string(task.messageID) }
+                    if let person = task.person { row["person"] = .string("\(person)") }
+                    if !task.candidates.isEmpty {
+                        row["candidates"] = .array(
+                            task.candidates.map {
+                                ["person": .string("\($0.person)"), "decibans": .number(String($0.decibans))]
+                            })
+                    }
                     Output.json(.object(row))
                 } else {
-                    Output.line("\(task.createdAt)  \(task.kind.rawValue)  \(task.messageID)  \(task.what)")
+                    let candidates = task.candidates.map { "\($0.person) (\($0.decibans))" }
+                    Output.line(
+                        "\(task.createdAt)  \(task.kind.rawValue)  \(task.messageID)  \(task.what)"
+                            + (candidates.isEmpty ? "" : ": possibly " + candidates.joined(separator: ", ")))
                 }
             }
             if tasks.isEmpty { options.note("nothing to look at") }
