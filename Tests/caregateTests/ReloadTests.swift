@@ -159,11 +159,11 @@ import Transport
         try await place.caregate("certs", "init", "--directory", "certs")
         let daemon = try place.start("serve")
         defer { if daemon.isRunning { daemon.terminate() } }
-        try await place.words("\"starting\"", within: 20)
+        try await place.words("\"starting\"", within: 90)
         try place.edit("agreements/ns-ed-004.yaml", "title: Tell", "title: Inform")
-        try await place.words("\"reloaded\"", within: 20) { daemon.signal(SIGHUP) }
+        try await place.words("\"reloaded\"", within: 90) { daemon.signal(SIGHUP) }
         try place.edit("agreements/ns-ed-004.yaml", "review_by: ", "review_by: soon #")
-        try await place.words("RELOAD FAILED", within: 20) { daemon.signal(SIGHUP) }
+        try await place.words("RELOAD FAILED", within: 90) { daemon.signal(SIGHUP) }
         #expect(daemon.isRunning)
         daemon.terminate()
         #expect(await daemon.wait() == 0)
