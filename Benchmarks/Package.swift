@@ -24,6 +24,8 @@ let package = Package(
         .executableTarget(
             name: "records-benchmark", dependencies: ["Records", "CLibXML2", "CAllocations", "CSimdJSON"],
             path: "Sources/RecordsBenchmark", swiftSettings: settings),
+        .executableTarget(
+            name: "mapping-benchmark", dependencies: ["Records"], path: "Sources/MappingSpeed", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -23,7 +23,8 @@ import Testing
     @Test func aSendersFormIsMapped() async throws {
         let place = try Place()
         let record = "mappings/examples/503.xml"
-        let mapped = try await place.caregate("convert", "--from", "xml", "--to", "fhir-json", "--sender", "503", record)
+        let mapped = try await place.caregate(
+            "convert", "--from", "xml", "--to", "fhir-json", "--sender", "503", record)
         #expect(mapped.status == 0, "\(mapped)")
         #expect(try FHIRJSON.read(Array(mapped.output.utf8)).type == "Bundle")
         let unnamed = try await place.caregate("convert", "--from", "xml", "--to", "fhir-json", record)
@@ -49,9 +50,11 @@ import Testing
         #expect(ran.status == 0, "\(ran)")
         #expect(ran.output.contains(" from $.casebook.people[0].born"))
         #expect(ran.output.hasSuffix("Nothing used:\n  $.casebook.export.version = \"7.2\"\n"))
-        let json = try await place.caregate("map", "--explain", "--json", "--sender", "504", "mappings/examples/504.json")
+        let json = try await place.caregate(
+            "map", "--explain", "--json", "--sender", "504", "mappings/examples/504.json")
         #expect(try JSONReader.read(Array(json.output.utf8))["unused"]?.array?.count == 1)
-        #expect(try await place.caregate("map", "--explain", "--sender", "506", "mappings/examples/506.json").status == 65)
+        let unmapped = try await place.caregate("map", "--explain", "--sender", "506", "mappings/examples/506.json")
+        #expect(unmapped.status == 65)
     }
 
     @Test func checkComparesTheExamples() async throws {
