@@ -43,18 +43,18 @@ enum Identity {
         return Match(left, right).gradeOfNumber >= .probable
     }
 
-    /// Whether a record, whose number leads to `holder`, is of the holder. What does not name the person is of nobody when
-    /// a twin is held as well.
+    /// Whether a record, whose number leads to `holder`, is of the holder. What a twin's record, or a namesake's of the same
+    /// day, would say as well is of nobody when one is held.
     private static func isOf(
         _ holder: Person, _ said: Demographics, in transaction: any StoreReading
     ) throws -> Bool {
         guard agree(said, holder.demographics) else { return false }
         guard said != holder.demographics || said.given == nil else { return true }
         let (record, held) = (MatchForm(said), MatchForm(holder.demographics))
-        guard Match(record, held).tellsNoTwinsApart else { return true }
+        guard Match(record, held).isOpenToOthers else { return true }
         let sameBirthDate = PersonKeys.stored(Demographics(birthDate: said.birthDate))
         return try !transaction.people(underKeys: sameBirthDate, limit: Limits.peopleOfAKey).contains {
-            $0.survivor != holder.survivor && Match.isTwin(MatchForm($0.demographics), of: held, in: record)
+            $0.survivor != holder.survivor && Match.isDouble(MatchForm($0.demographics), of: held, in: record)
         }
     }
 

@@ -11,19 +11,25 @@ public struct Match: Sendable, Hashable {
 
     public init(_ left: Demographics, _ right: Demographics) { self.init(MatchForm(left), MatchForm(right)) }
 
-    /// Whether a record, whose number leads to `holder`, may as well be of `other`: born on the same day into the same
-    /// family, and the record does not say which of the two it is of. Worth asking where `tellsNoTwinsApart`.
-    public static func isTwin(_ other: MatchForm, of holder: MatchForm, in record: MatchForm) -> Bool {
-        let siblings = Match(holder, other)
-        guard siblings.birthDate == .exact, siblings.family != .different, siblings.family != .missing else {
-            return false
-        }
+    /// Whether a record, whose number leads to `holder`, may as well be of `other`: born on the same day, of the same family
+    /// name, and the record does not say which of the two it is of. Worth asking where `isOpenToOthers`.
+    public static func isDouble(_ other: MatchForm, of holder: MatchForm, in record: MatchForm) -> Bool {
+        let both = Match(holder, other)
+        guard both.birthDate == .exact, both.family != .different, both.family != .missing else { return false }
         let match = Match(record, other)
         return match.given != .different && match.gender != .different
     }
 
-    /// Whether a twin's record may agree as well: there is no given name to compare, or its initial alone.
-    public var tellsNoTwinsApart: Bool { given == .missing || given == .initial }
+    /// Whether somebody else's record may agree as well. A twin's: there is no given name to compare, its initial alone, a
+    /// slip of it, or a second name, which may be the twin's first. A namesake's of the same day: the family name is a common
+    /// one, and the address does not say whose it is.
+    public var isOpenToOthers: Bool {
+        switch given {
+        case .missing, .initial, .near, .later: true
+        case .exact, .form, .swapped: family == .exactCommon && ![.exact, .near, .district].contains(postcode)
+        case .different: false
+        }
+    }
 
     public init(_ left: MatchForm, _ right: MatchForm) {
         var family = FamilyAgreement(left.family, right.family)

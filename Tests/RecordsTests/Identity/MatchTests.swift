@@ -157,6 +157,22 @@ import Testing
         }
     }
 
+    /// Of two twins, whom a record fits as well as the number's holder.
+    @Test(
+        arguments: [
+            ("Chloe J", "Joan Chloe", "Chloe", true), ("C", "Chloe", "Cerys", true), (nil, "Chloe", "Joan", true),
+            ("Chlo", "Chloe", "Joan", false), ("J", "Joan", "Chloe", false), ("Cloe", "Chloe", "Cleo", true),
+        ] as [(String?, String, String, Bool)])
+    func twinsAreToldApartByTheGivenName(record: String?, holder: String, other: String, isOpen: Bool) {
+        func form(_ given: String?) -> MatchForm {
+            var one = Self.grace
+            one.given = given
+            return MatchForm(one)
+        }
+        #expect(Match(form(record), form(holder)).isOpenToOthers)
+        #expect(Match.isDouble(form(other), of: form(holder), in: form(record)) == isOpen)
+    }
+
     @Test(arguments: [
         ("Robert", "Bob", GivenAgreement.form), ("Elizabeth", "Betty", .form), ("Margaret", "Peggy", .form),
         ("Mohammed", "Muhammad", .form), ("Catherine", "Katherine", .form), ("Bob", "Rob", .form),
@@ -202,6 +218,23 @@ import Testing
         for level in GenderAgreement.allCases { rows.insert("| gender | \(level) | \(level.decibans) |") }
         for level in PostcodeAgreement.allCases { rows.insert("| postcode | \(level) | \(level.decibans) |") }
         #expect(listed == rows)
+    }
+
+    /// Two people of one common name and one birth date: only the address tells them apart.
+    @Test func namesakesOfOneDayAreToldApartByTheAddress() {
+        func thomas(_ postcode: String?) -> MatchForm {
+            MatchForm(
+                Demographics(
+                    family: "Thomas", given: "Roger", birthDate: CivilDate("1980-06-04"), gender: "male",
+                    postcode: postcode))
+        }
+        for (postcode, isOpen) in [("NS1 8JR", false), ("NS1 1AA", false), ("NS24 8RG", true), ("EM1 8JR", true)] {
+            #expect(Match(thomas("NS1 8JR"), thomas(postcode)).isOpenToOthers == isOpen)
+        }
+        #expect(Match(thomas("NS1 8JR"), thomas(nil)).isOpenToOthers)
+        #expect(Match.isDouble(thomas("NS1 8JR"), of: thomas("NS24 8RG"), in: thomas("NS1 8JR")))
+        let okafor = Demographics(family: "Okafor", given: "Roger", birthDate: CivilDate("1980-06-04"))
+        #expect(!Match(okafor, okafor).isOpenToOthers)
     }
 
     @Test func aCommonNameTellsLess() {

@@ -18,7 +18,7 @@ struct PopulationMeasure: Sendable {
     var believed = 0
     /// Records with somebody else's number, and of how many it was believed: a false match.
     var withAnothersNumber = 0
-    var falselyBelieved = 0
+    var falselyBelieved: [(record: Demographics, holder: Demographics)] = []
     /// - Parameter count: of people; each is sought once.
     init(count: Int, seed: UInt64) {
         var population = Population(count: count, seed: seed)
@@ -60,7 +60,9 @@ struct PopulationMeasure: Sendable {
             if register.believes(record, of: position) { believed += 1 }
             guard let holder = population.holderOfAWrongNumber(for: position, sameName: sameName) else { continue }
             withAnothersNumber += 1
-            if register.believes(record, of: holder) { falselyBelieved += 1 }
+            if register.believes(record, of: holder) {
+                falselyBelieved.append((record, population.people[holder].demographics))
+            }
         }
     }
 }
@@ -88,9 +90,9 @@ private struct Register {
         let form = MatchForm(record)
         let match = Match(form, forms[holder])
         guard match.gradeOfNumber >= .probable else { return false }
-        return !match.tellsNoTwinsApart
+        return !match.isOpenToOthers
             || !candidates(record).contains {
-                Int($0) != holder && Match.isTwin(forms[Int($0)], of: forms[holder], in: form)
+                Int($0) != holder && Match.isDouble(forms[Int($0)], of: forms[holder], in: form)
             }
     }
 }

@@ -23,7 +23,8 @@ struct IdentityBenchmark {
         print("  highest grade given                \(measure.highestGrade)")
         print("own number, believed                 \(share(measure.believed, of: measure.withOwnNumber))")
         print("another's number, records            \(measure.withAnothersNumber)")
-        print("  believed (false matches)           \(measure.falselyBelieved)")
+        print("  believed (false matches)           \(measure.falselyBelieved.count)")
+        for mistake in measure.falselyBelieved { print("    \(mistake.record)\n    of \(mistake.holder)") }
         print("one comparison                       \(comparison(clock)) ns")
     }
 
