@@ -70,6 +70,10 @@ public final class Gateway: Sendable {
         guard case .accepted = answer.outcome, case .success(let message) = read,
             message.reading.completeness == .full, intake.submission.extent != .part
         else { return answer }
+        // Only a file that was read to its end is known to be all of it: what else says so may be a part of several.
+        guard intake.submission.extent == .lastPart || intake.submission.channel == .folder else {
+            return answer.adding([Self.notEnded("whether it is all of it is known of a file by folder pickup only")])
+        }
         return answer.adding(try await endUnlisted(intake, message))
     }
 

@@ -454,6 +454,25 @@ private let headline = "Has a care package at home"
         Move("a discharge that is cancelled", [("A03", "E", "EDMAJORS"), ("A13", "E", "")], .open),
     ]
 
+    /// Where the patient is for a while (PV1-11, an X-ray room) says nothing of the department that has the patient.
+    @Test(arguments: ["A08", "A09", "A10"]) func aTemporaryPlaceClosesNoVisit(event: String) async throws {
+        try await withHouse { (house: House) async throws in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-0"))
+            try await house.advance(seconds: 60)
+            await house.adt(
+                ADT(event, "RK5-1") {
+                    $0.location = ""
+                    $0.temporaryPlace = "XRAY"
+                })
+            try await house.settle()
+            #expect(try await house.attendance(visit: "V500001")?.status == .open)
+            await house.publish(.grace.with { $0.services = [] })
+            try await house.settle()
+            #expect(house.kingsmead.views.map(\.hasAlert) == [true, false])
+        }
+    }
+
     /// A patient who goes on elsewhere is the department's no longer: nothing is taken back, and nothing more is told.
     @Test(arguments: moves) func aVisitThatGoesOnElsewhereIsFinishedForTheDepartment(_ move: Move) async throws {
         try await withHouse { (house: House) async throws in

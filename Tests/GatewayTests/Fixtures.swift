@@ -202,6 +202,8 @@ struct ADT: Sendable {
     var numberStatus = "01"
     /// MRG-1 of a merge.
     var replaces: String?
+    /// PV1-11: where the patient is for a while.
+    var temporaryPlace: String?
     /// The hospital's time of the event; now when absent.
     var sentAt: Instant?
 
@@ -228,7 +230,9 @@ struct ADT: Sendable {
         if let replaces { segments.append("MRG|\(replaces)^^^\(assigner)^MR") }
         if let visit {
             segments.append(
-                "PV1|1|\(patientClass)|\(location)^^CUBICLE 4^\(site)" + String(repeating: "|", count: 16) + visit)
+                "PV1|1|\(patientClass)|" + (temporaryPlace == nil ? "\(location)^^CUBICLE 4^\(site)" : location)
+                    + String(repeating: "|", count: 8) + (temporaryPlace ?? "") + String(repeating: "|", count: 8)
+                    + visit)
         }
         return Array((segments.joined(separator: "\r") + "\r").utf8)
     }

@@ -91,6 +91,31 @@ import Testing
 }
 
 extension RowsTests {
+    /// Over HTTPS a part cannot be told from the whole, whatever it declares.
+    @Test func whatComesByItselfEndsNobodyWhomItDoesNotList() async throws {
+        try await withHouse(Self.setup) { house throws in
+            await Self.submit(Self.file([Self.first, Self.second], at: "21/11/2026 13:00", "Full"), to: house)
+            let answer = await house.submit(
+                Self.file([Self.first], at: "22/11/2026 13:00", "Full"), from: "503", .csv)
+            #expect(answer.outcome.word == "accepted")
+            #expect(answer.warnings.contains { $0.what.contains("were left") })
+            #expect(try await Self.statuses("NS2", in: house) == ["active"])
+        }
+    }
+
+    /// The first that is heard of a feed: the others of its file do not make it whole.
+    @Test func aFirstPartThatCannotBeReadLeavesAGapToo() async throws {
+        try await withHouse(Self.setup) { house throws in
+            await Self.submit(Array("LA Code,Gender\n503,Female".utf8), to: house, completes: false)
+            await Self.submit(Self.file([Self.first], at: "22/11/2026 13:00", "Full"), to: house)
+            #expect(try await house.store.read { try $0.feeds().first { $0.publisher == code("503") }?.gapAt } != nil)
+            let lines = try house.text(
+                await house.submit(
+                    Brannoc.arrival(id: "rx8-1", at: house.clock.now.description, .unrelated), from: "RX8", .fhirJSON))
+            #expect(!lines.contains { $0.contains("No package found in: Northshire") }, "\(lines)")
+        }
+    }
+
     @Test func aPartThatCannotBeReadLeavesAGapInTheFeed() async throws {
         try await withHouse(Self.setup) { house throws in
             await Self.submit(Self.file([Self.first], at: "22/11/2026 13:00", "Full"), to: house, completes: false)

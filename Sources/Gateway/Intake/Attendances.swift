@@ -31,8 +31,9 @@ extension Intake {
                 encounters.append(known.encounter)
                 // Where the patient has left there is nobody to be told anything but that it was about somebody else.
                 if known.status != .finished || isAnother { touched.append(known) }
-            } else if let status = Self.openingStatus(
-                encounter, event: event, isInDepartment: profile.ed.map { $0.matches(encounter) })
+            } else if submission.format != .cda,  // A document tells of a visit afterwards: it brings nobody.
+                let status = Self.openingStatus(
+                    encounter, event: event, isInDepartment: profile.ed.map { $0.matches(encounter) })
             {
                 let arrival = encounter["period"]?["start"]?.string.flatMap { Instant(fhir: $0) }
                 var attendance = Attendance(
@@ -193,15 +194,21 @@ extension Attendance {
 extension Resource {
     /// Of a message in which empty means unchanged: a class or a place that it leaves out is as it was.
     fileprivate mutating func fillPlace(from earlier: Resource) {
-        // A bed alone does not say in which department it is.
-        if self["location"] == nil || !namesPointOfCare && earlier.namesPointOfCare {
+        // A bed alone does not say in which department it is; nor does a place that is past, kept for later or only visited.
+        if !namesPointOfCare, earlier.namesPointOfCare {
+            let own = JSONValue.items(self["location"])
+            let visited = own.filter { !EDRule.present(own).contains($0) }
+            self["location"] = .array(EDRule.present(JSONValue.items(earlier["location"])) + visited)
+        } else if self["location"] == nil {
             self["location"] = earlier["location"]
         }
         if self["class"]?["code"]?.string ?? "UNK" == "UNK" { self["class"] = earlier["class"] ?? self["class"] }
     }
 
     private var namesPointOfCare: Bool {
-        JSONValue.items(self["location"]).contains { $0["location"]?["identifier"]?["value"]?.string != nil }
+        EDRule.present(JSONValue.items(self["location"])).contains {
+            $0["location"]?["identifier"]?["value"]?.string != nil
+        }
     }
 }
 

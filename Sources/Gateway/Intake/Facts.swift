@@ -60,9 +60,7 @@ struct Facts: Sendable {
             switch resource.type {
             case "Encounter": people[owner].encounters.append(resource)
             case "Consent":
-                if resource["status"]?.string == "active", resource["provision"]?["type"]?.string == "deny" {
-                    people[owner].objection = true
-                }
+                if resource["status"]?.string == "active", Self.objects(resource) { people[owner].objection = true }
             case "EpisodeOfCare", "CarePlan", "CareTeam", "Organization", "Practitioner", "PractitionerRole": break
             default: people[owner].others.append(resource)
             }
@@ -84,6 +82,24 @@ struct Facts: Sendable {
         }
         let left = doubtful.union(index.exceeding)
         self.people = people.indices.filter { !left.contains($0) }.map { people[$0] }
+    }
+}
+
+extension Facts {
+    /// Whether a consent denies anything: as a whole, in an exception to what it permits, or by an opt-out policy. What it
+    /// denies is not weighed: in doubt the person objects.
+    private static func objects(_ consent: Resource) -> Bool {
+        let policies = JSONValue.items(consent["policyRule"]?["coding"]).compactMap { $0["code"]?.string }
+        return denies(consent["provision"])
+            || policies.contains { code in
+                let word = code.lowercased()
+                return word == "optout" || word.hasSuffix("opt-out") || word.hasSuffix("optout")
+            }
+    }
+
+    private static func denies(_ provision: JSONValue?) -> Bool {
+        guard let provision else { return false }
+        return provision["type"]?.string == "deny" || JSONValue.items(provision["provision"]).contains(where: denies)
     }
 }
 
@@ -133,13 +149,21 @@ extension PersonFacts {
     /// By what a person is known from message to message: the publisher's own number, or the first of another assigner; else
     /// the NHS number; else the number of a visit. A resource's id is none: senders make it anew, or the same for everybody.
     static func localID(of patient: Resource, visit: String?, _ publisher: ODSCode) -> LocalID? {
-        let numbers = JSONValue.items(patient["identifier"]).filter { $0["system"]?.string != NHSNumber.system }
+        let numbers = JSONValue.items(patient["identifier"])
+            .filter { $0["system"]?.string != NHSNumber.system && !isOfTheState($0) }
             .compactMap { LocalID($0, of: publisher) }
         if let own = numbers.first(where: { $0.assigner == nil }) ?? numbers.first { return own }
         if let number = (nhsIdentifier(of: patient)?["value"]?.string).flatMap({ NHSNumber($0) }) {
             return LocalID(standingFor: number)
         }
         return visit.map { LocalID(standingForVisit: $0) }
+    }
+
+    /// Licence, passport, social security: no record is kept under them, and "NONE" stands there for many people.
+    private static func isOfTheState(_ identifier: JSONValue) -> Bool {
+        JSONValue.items(identifier["type"]?["coding"]).contains {
+            ["DL", "PPN", "SS", "NI", "NIIP"].contains($0["code"]?.string)
+        }
     }
 
     private static func nhsIdentifier(of patient: Resource) -> JSONValue? {

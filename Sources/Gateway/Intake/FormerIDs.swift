@@ -9,8 +9,8 @@ extension Intake {
     /// Brings what is held under the former ids of a person to what this record says.
     /// - Returns: episodes that are to be ended where they were forwarded to.
     func takeOver(
-        _ facts: PersonFacts, _ person: PersonID, sentAt: Instant, _ profile: SenderProfile,
-        _ transaction: any StoreTransaction
+        _ facts: PersonFacts, _ person: PersonID, sentAt: Instant, _ completeness: Feed.Completeness,
+        _ profile: SenderProfile, _ transaction: any StoreTransaction
     ) throws -> [Resource] {
         let former = try transaction.publishedPeople(person).filter { earlier in
             earlier.publisher == profile.sender && earlier.submittedAt < sentAt
@@ -18,7 +18,7 @@ extension Intake {
         }
         var ended: [Resource] = []
         for earlier in former {
-            ended += try takeOver(earlier, facts.localID, person, sentAt: sentAt, profile, transaction)
+            ended += try takeOver(earlier, facts.localID, person, isFull: completeness == .full, transaction)
             // What restricts is said anew under each id, or an objection that was withdrawn would stand for ever.
             try transaction.put(published(facts, localID: earlier.localID, person, sentAt: sentAt, profile))
         }
@@ -34,7 +34,7 @@ extension Intake {
     }
 
     private func takeOver(
-        _ earlier: PublishedPerson, _ localID: String, _ person: PersonID, sentAt: Instant, _ profile: SenderProfile,
+        _ earlier: PublishedPerson, _ localID: String, _ person: PersonID, isFull: Bool,
         _ transaction: any StoreTransaction
     ) throws -> [Resource] {
         let held = try transaction.packages(publisher: earlier.publisher, localPersonID: earlier.localID)
@@ -42,7 +42,6 @@ extension Intake {
         let present = try transaction.packages(publisher: earlier.publisher, localPersonID: localID)
         let keys = Set(present.map(\.key))
         let ids = Set(present.flatMap(\.resources).compactMap(\.id))
-        let isFull = profile.feed.completeness == .full
         var ended: [Resource] = []
         for var package in held {
             let isListed = keys.contains(package.key)

@@ -45,12 +45,13 @@ struct Intake: Sendable {
     mutating func apply(_ read: Result<Understood, Problem>, _ context: inout CommitContext) throws -> Answer {
         switch read {
         case .failure(let problem):
-            // Other parts of the same file are applied: of those in this one nothing is known that is of now.
-            if submission.extent != .whole { try note(gap: submission.receivedAt, &context) }
             return try putAside(problem, event: "", controlID: submission.idempotencyKey, &context)
         case .success(let message):
             let reading = message.reading
-            let controlID = reading.controlID ?? submission.idempotencyKey
+            // Parts of one file have one id in what they say of themselves.
+            let controlID =
+                submission.extent == .whole
+                ? reading.controlID ?? submission.idempotencyKey : submission.idempotencyKey ?? reading.controlID
             if let controlID,
                 let earlier = try context.transaction.acceptedMessage(sender: sender, controlID: controlID)
             {
@@ -149,9 +150,14 @@ struct Intake: Sendable {
         return sentAt < earlier.adding(seconds: profile.feed.intervalSeconds ?? Limits.gapSeconds) ? earlier : nil
     }
 
-    /// Of a submission of whom nobody could be read.
+    /// Of a submission of whom nobody could be read. A feed of which this is the first that is heard has a gap too.
     private func note(gap sentAt: Instant, _ context: inout CommitContext) throws {
-        guard var state = try context.transaction.feeds().first(where: { $0.publisher == sender }) else { return }
+        let known = try context.transaction.feeds().first { $0.publisher == sender }
+        guard known != nil || submission.extent != .whole else { return }
+        var state =
+            known
+            ?? FeedState(
+                publisher: sender, receivedAt: submission.receivedAt, submittedAt: Instant(milliseconds: 0), gapAt: nil)
         state.gapAt = max(state.gapAt ?? sentAt, sentAt)
         try context.transaction.put(state)
         context.sweep()
@@ -200,7 +206,11 @@ struct Intake: Sendable {
                         .segmentSequence, "a newer record of the same person is held; this one was stored, not applied",
                         remedy: "submissions are ordered by the sender's own time"))
             }
-            if !isStale { ended += try takeOver(facts, verdict.person, sentAt: sentAt, profile, transaction) }
+            if !isStale {
+                ended += try takeOver(
+                    facts, verdict.person, sentAt: sentAt, reading.completeness ?? profile.feed.completeness, profile,
+                    transaction)
+            }
             isNews = true
         } else if !isStale {
             let published = published(facts, localID: localID, verdict.person, sentAt: sentAt, profile)
@@ -419,6 +429,8 @@ struct Intake: Sendable {
         case .controlIDReused: (status, outcome) = (.conflict, .conflict(problem))
         default: (status, outcome) = (.quarantined, .quarantined(problem))
         }
+        // Other parts of the same file are applied: of those in this one nothing is known that is of now.
+        if submission.extent != .whole { try note(gap: submission.receivedAt, &context) }
         try store(status, problem: problem, event: event, controlID: controlID, &context)
         if status != .unsupported {
             try context.transaction.insert(

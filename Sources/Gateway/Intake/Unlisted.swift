@@ -57,12 +57,34 @@ extension Gateway {
         for person in people {
             let packages = try context.transaction.packages(publisher: sender, localPersonID: person.localID)
             guard packages.contains(where: { $0.status != "finished" }) else { continue }
-            try intake.end(person, message, sentAt: sentAt, &context)
+            try end(person, intake, message, sentAt: sentAt, &context)
         }
         return people.last.map { .until($0.localID) } ?? .done
     }
 
-    private static func notEnded(_ why: String) -> Problem {
+    /// Of one that cannot be ended nothing remains, and a person looks at it: the others do not wait.
+    private func end(
+        _ person: PublishedPerson, _ intake: Intake, _ message: Understood, sentAt: Instant,
+        _ context: inout CommitContext
+    ) throws {
+        do {
+            context = try context.transaction.savepoint {
+                var (attempt, intake) = (context, intake)
+                try intake.end(person, message, sentAt: sentAt, &attempt)
+                return attempt
+            }
+        } catch let lost as StoreTransactionLost {
+            throw lost
+        } catch {
+            try context.transaction.insert(
+                ReviewTask(
+                    kind: .quarantine, messageID: intake.messageID, person: person.person,
+                    what: "\(person.publisher): somebody who is no longer listed could not be ended (\(error))",
+                    createdAt: context.now))
+        }
+    }
+
+    static func notEnded(_ why: String) -> Problem {
         Problem(
             .segmentSequence, "the packages of people whom this full submission does not list were left: \(why)",
             remedy: "send a full submission again, of now and without faults")

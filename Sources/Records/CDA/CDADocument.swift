@@ -61,10 +61,13 @@ extension CDAConversion {
         return code
     }
 
-    private var labels: JSONValue? {
-        confidentiality.map { code in
-            ["system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": .string(code)]
-        }
+    /// What is said of who may see it and is not understood counts as very restricted.
+    var labels: JSONValue? {
+        guard let element = document.child("confidentialityCode"), element.nullFlavor == nil else { return nil }
+        return [
+            "system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality",
+            "code": .string(confidentiality ?? "V"),
+        ]
     }
 
     private mutating func attesters() -> [JSONValue] {

@@ -48,6 +48,23 @@ extension XMLElement {
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
+    /// The text, when it has no more than so many bytes; `nil` of a longer one.
+    func plainText(upTo bytes: Int) -> String? {
+        var left = bytes
+        return holdsText(upTo: &left) ? plainText : nil
+    }
+
+    private func holdsText(upTo left: inout Int) -> Bool {
+        for item in content {
+            switch item {
+            case .text(let text): left -= text.utf8.count
+            case .element(let element): guard element.holdsText(upTo: &left) else { return false }
+            }
+            guard left >= 0 else { return false }
+        }
+        return true
+    }
+
     private func collectText(into parts: inout [Substring]) {
         for item in content {
             switch item {

@@ -315,8 +315,7 @@ extension CDAConversion {
     }
 
     private func isOfPerson(_ reference: JSONValue) -> Bool {
-        let url = reference["reference"]?.string
-        return entries.contains { $0.fullURL == url && $0.resource.type.hasPrefix("Practitioner") }
+        reference["reference"]?.string.map(practitioners.contains) ?? false
     }
 
     private mutating func location(_ facility: XMLElement) -> JSONValue? {

@@ -13,6 +13,8 @@ enum CDALimits {
     static let envelopes = 3
     /// Participants, activities, goals and members of teams of one document.
     static let items = 5_000
+    /// Bytes of a narrative that a code or entry refers to and is given as its text.
+    static let referencedBytes = 8_192
     /// Characters of a name from the document that a message repeats.
     static let wordCharacters = 64
 }

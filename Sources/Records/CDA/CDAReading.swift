@@ -8,11 +8,15 @@ enum CDAReading {
         var conversion = try CDAConversion(envelope, profile)
         try conversion.run()
         let document = envelope.document
-        let identifier = document.child("id").flatMap { conversion.types.identifier($0) }
         let time = CDATypes.instant(document.child("effectiveTime"))
+        // Of an id the root belongs to it: two authors may both count from one.
+        let identifier = document.child("id").flatMap { conversion.types.identifier($0) }
+        let key = identifier?["value"]?.string.map { value in
+            identifier?["system"] == "urn:ietf:rfc:3986" ? value : "\(identifier?["system"]?.string ?? "")|\(value)"
+        }
         let bundle = Bundle(type: "collection", timestamp: time?.description, entries: conversion.entries)
         return Reading(
-            bundle: bundle, event: "publication", controlID: envelope.messageID ?? identifier?["value"]?.string,
+            bundle: bundle, event: "publication", controlID: envelope.messageID ?? key,
             sentAt: time ?? CDATypes.time(document.child("effectiveTime"))?.instant(.london),
             warnings: envelope.warnings + conversion.warnings)
     }
@@ -29,6 +33,8 @@ struct CDAConversion {
     /// What the document is known by, in the ids of what is made of it.
     private let key: String
     private var made: Set<String> = []
+    /// Of those, who are people.
+    private(set) var practitioners: Set<String> = []
 
     init(_ envelope: CDAEnvelope, _ profile: SenderProfile) throws(Problem) {
         document = envelope.document
@@ -70,8 +76,17 @@ struct CDAConversion {
         entries.append(
             Bundle.Entry(
                 fullURL: url("DocumentReference"), resource: try documentReference(patient, encounter, authors)))
+        label()
         if entries.count > CDALimits.items {
             throw Problem(.limit, "the document makes more than \(CDALimits.items) resources", at: document.place)
+        }
+    }
+
+    /// What is said of the document is said of all that it tells. Of a Patient `R` is the S-flag, which this is not.
+    private mutating func label() {
+        guard let labels else { return }
+        for index in entries.indices where entries[index].resource.type != "Patient" {
+            entries[index].resource["meta"] = .some(["security": .array([labels])])
         }
     }
 
@@ -95,7 +110,10 @@ struct CDAConversion {
     /// - Returns: a reference to it.
     mutating func add(_ resource: Resource, display: String? = nil) -> JSONValue {
         let url = "urn:uuid:\(resource.id ?? "")"
-        if made.insert(url).inserted { entries.append(Bundle.Entry(fullURL: url, resource: resource)) }
+        if made.insert(url).inserted {
+            entries.append(Bundle.Entry(fullURL: url, resource: resource))
+            if resource.type.hasPrefix("Practitioner") { practitioners.insert(url) }
+        }
         return .some(["reference": .string(url), "display": .text(display)]) ?? .null
     }
 }

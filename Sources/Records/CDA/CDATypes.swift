@@ -27,7 +27,10 @@ struct CDATypes {
     func text(_ element: XMLElement?) -> String? {
         guard let element, element.nullFlavor == nil else { return nil }
         if let reference = element.child("reference")?.value("value"), reference.hasPrefix("#") {
-            if let text = narratives[String(reference.dropFirst())]?.plainText { return text }
+            // What many refer to is not repeated for each: a text that is longer than a name is in its section.
+            if let text = narratives[String(reference.dropFirst())]?.plainText(upTo: CDALimits.referencedBytes) {
+                return text
+            }
         }
         return element.plainText
     }

@@ -87,8 +87,8 @@ enum CLDFields {
         submission Extracted At|Extract Date
         submission Submission Type
         person Title
-        person S Flag
-        person Objects to Sharing
+        person= S Flag
+        person= Objects to Sharing
         person Objection Date
         event Provider Telephone
         event Provider Telephone Hours

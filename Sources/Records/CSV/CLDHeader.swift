@@ -8,7 +8,7 @@ struct CLDHeader: Sendable {
     }
 
     /// The column that `CSVSplitter` puts first: the line of the file that the row was on.
-    static let sourceLine = "Source Line"
+    static let sourceLine = "caregate:source-line"
 
     let columns: [Column]
     let personKey: Int
@@ -38,7 +38,10 @@ struct CLDHeader: Sendable {
             let column = Column(name: field?.name ?? name, field: field)
             if let earlier = places.updateValue(index, forKey: column.name), !column.name.isEmpty {
                 throw Problem(
-                    .duplicateKey, "columns \(earlier + 1) and \(index + 1) are both \(column.name)", at: "line \(line)"
+                    // A name that is none of the standard's may be somebody's, where the header is missing.
+                    .duplicateKey,
+                    "columns \(earlier + 1) and \(index + 1) are both \(field?.name ?? "of one name")",
+                    at: "line \(line)"
                 )
             }
             if field == nil, !(index == 0 && hasSourceLine) {

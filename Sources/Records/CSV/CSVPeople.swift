@@ -40,6 +40,16 @@ struct CSVPeople {
         people.submission = rows.submission
         people.fileWarnings = rows.warnings
         people.completeness = try people.declaredCompleteness()
+        // A row of nobody who is known may be of anybody: what is missing is not known to have ended.
+        if !people.faults.isEmpty {
+            if people.completeness == .full {
+                people.fileWarnings.append(
+                    Problem(
+                        .segmentSequence, "rows are of nobody who is known, so packages that are not listed were left",
+                        remedy: "send a full submission again, of now and without faults"))
+            }
+            people.completeness = .changes
+        }
         return people
     }
 

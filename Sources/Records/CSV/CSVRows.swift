@@ -73,17 +73,18 @@ struct CSVRows {
         count += 1
         guard count <= limits.rows else { throw Problem(.limit, "the file has more than \(limits.rows) rows") }
         let sourceLine = header.hasSourceLine ? fields.first.flatMap { Int($0) } ?? line : line
+        // Its fields may stand under others' names: of whom it is cannot be known, nor what whoever it is of has lost.
+        guard fields.count == header.columns.count else {
+            throw Problem(
+                .dataType, "the row has \(fields.count) fields, and the header \(header.columns.count)",
+                at: "line \(sourceLine)", remedy: "quote fields that hold commas or line ends")
+        }
         let fault = fault(fields, header, sourceLine)
         if fault == nil { try check(fields, header, sourceLine) }
         return Row(line: sourceLine, fields: fields, fault: fault)
     }
 
     private func fault(_ fields: [String], _ header: CLDHeader, _ line: Int) -> Problem? {
-        guard fields.count == header.columns.count else {
-            return Problem(
-                .dataType, "the row has \(fields.count) fields, and the header \(header.columns.count)",
-                at: "line \(line)", remedy: "quote fields that hold commas or line ends")
-        }
         guard !fields[header.personKey].isEmpty else {
             return Problem(
                 .required, "the row is of nobody", at: header.place(line: line, column: header.personKey),

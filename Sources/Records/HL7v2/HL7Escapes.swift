@@ -106,7 +106,7 @@ enum HL7Escapes {
         if text == ".fi" || text == ".nf" { return "" }
         let number = text.dropFirst(3)
         let count = number.isEmpty ? 1 : Int(number)
-        guard let count, abs(count) <= HL7Limits.formattingCount else { return nil }
+        guard let count, (-HL7Limits.formattingCount...HL7Limits.formattingCount).contains(count) else { return nil }
         switch text.prefix(3) {
         case ".sp": return count >= 0 ? String(repeating: "\n", count: max(count, 1)) : nil
         case ".sk": return count >= 0 && !number.isEmpty ? String(repeating: " ", count: count) : nil

@@ -89,6 +89,11 @@ private struct HL7XMLReading {
             for (place, repetition) in repetitions.enumerated() {
                 if place > 0 { bytes.append(delimiters.repetition) }
                 try field(repetition)
+                guard bytes.count <= HL7Limits.messageBytes else {
+                    throw Problem(
+                        .limit, "the message becomes more than \(HL7Limits.messageBytes) bytes",
+                        at: "line \(repetition.line)")
+                }
             }
         }
         bytes.append(0x0D)

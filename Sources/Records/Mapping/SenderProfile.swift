@@ -65,7 +65,11 @@ public struct EDRule: Sendable, Hashable {
 
     public func matches(_ encounter: Resource) -> Bool {
         let code = encounter["class"]?["code"]?.string
-        let locations = Self.present(JSONValue.items(encounter["location"])).flatMap { entry -> [String] in
+        let all = JSONValue.items(encounter["location"])
+        let present = Self.present(all)
+        // Of a visit that is over there are past places only: the last of them was the department's, or was not.
+        let counted = present.isEmpty ? all.filter { $0["status"]?.string == "completed" } : present
+        let locations = counted.flatMap { entry -> [String] in
             let location = entry["location"]
             return [location?["identifier"]?["value"]?.string, location?["display"]?.string].compactMap { $0 }
         }
@@ -77,15 +81,14 @@ public struct EDRule: Sendable, Hashable {
 
     /// Where the patient is, of the places of an encounter: beside such a place, one that is past, kept for later or only visited
     /// (an X-ray room, which HL7's tables classify) does not say in which department the patient is.
-    private static func present(_ locations: [JSONValue]) -> [JSONValue] {
-        let present = locations.filter { entry in
+    public static func present(_ locations: [JSONValue]) -> [JSONValue] {
+        locations.filter { entry in
             switch entry["status"]?.string {
             case "completed", "reserved": false
             default:
                 !JSONValue.items(entry["extension"]).contains { $0["url"]?.string == HL7Reading.locationClassification }
             }
         }
-        return present.isEmpty ? locations : present
     }
 }
 

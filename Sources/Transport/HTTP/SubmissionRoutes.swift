@@ -182,7 +182,7 @@ enum MessageFormat {
         case ("text/csv", .any): format = .csv
         // SOAP says what it is by its media type (1.2) or by SOAPAction (1.1).
         case ("application/hl7-cda+xml", .any), ("application/soap+xml", .any): format = .cda
-        case ("text/xml", .any) where headers[soapAction] != nil: format = .cda
+        case ("text/xml", .any) where headers[soapAction].map({ !["", "\"\""].contains($0) }) ?? false: format = .cda
         case ("application/xml", .any), ("text/xml", .any): format = .xml
         case ("x-application/hl7-v2+er7", .any), ("application/hl7-v2+er7", .any), ("application/hl7-v2", .any),
             ("text/plain", .any):
@@ -196,6 +196,9 @@ enum MessageFormat {
                     : "Content-Type is none of application/fhir+json, application/fhir+xml, application/json, "
                         + "application/xml, application/hl7-cda+xml, application/soap+xml, text/csv, "
                         + "x-application/hl7-v2+er7, x-application/hl7-v2+xml, text/plain")
+        }
+        guard format.fhirVersion != nil || media.parameters["fhirversion"] == nil else {
+            throw Refused(.unsupportedMediaType, "fhirVersion is of FHIR: send it as application/fhir+json or fhir+xml")
         }
         // HL7 v2 names its character set in MSH-18.
         if format != .hl7v2, let set = media.parameters["charset"]?.lowercased(), set != "utf-8", set != "us-ascii" {

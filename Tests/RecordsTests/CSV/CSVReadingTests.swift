@@ -86,7 +86,6 @@ import Testing
             "a code", row("P2", ["Service Component": "Gardening"]), .unmappedCode,
             "line 3, column 14 (Service Component)"
         ),
-        ("too few fields", row("P2") + ",,", .dataType, "line 3"),
         ("nobody", row(""), .required, "line 3, column 5 (LA Person Unique Identifier)"),
         ("a birth date", row("P2", ["Date of Birth": ""]), .required, "line 3, column 7 (Date of Birth)"),
     ]
@@ -102,6 +101,25 @@ import Testing
         let warning = try #require(reading.warnings.first { $0.reason == reason })
         #expect(warning.place.hasSuffix(place), "\(name): \(warning)")
         #expect(!warning.description.contains("Gardening"), "\(name)")
+    }
+
+    /// Where its fields stand under others' names it cannot be known of whom a row is, nor what that person has lost.
+    @Test(arguments: [",,", ""]) func aRowOfAnotherLengthRefusesTheFile(_ more: String) throws {
+        let odd = more.isEmpty ? String(Self.row("P2").dropLast(6)) : Self.row("P2") + more
+        let problem = #expect(throws: Problem.self) { try Self.read(Self.file([Self.row("P1"), odd])) }
+        #expect(problem?.reason == .dataType && problem?.place == "line 3")
+    }
+
+    /// What either of two rows says withholds: a person of whom they disagree is put aside.
+    @Test(arguments: ["Objects to Sharing", "S Flag"]) func rowsThatDisagreeOnWhatWithholdsAreNotTaken(_ column: String)
+        throws
+    {
+        let columns = Self.mandatory + [column]
+        let reading = try Self.read(
+            Self.file(
+                [Self.row("P1", [column: "No"], columns: columns), Self.row("P1", [column: "Yes"], columns: columns)],
+                columns: columns))
+        #expect(reading.putAside == 1 && reading.bundle.entries.isEmpty)
     }
 
     @Test func rowsThatMakeTwoPeopleOfOneAreNotTaken() throws {

@@ -27,6 +27,22 @@ import Testing
         #expect(problem?.place.hasPrefix("MSH-") == true)
     }
 
+    /// The greatest numbers that a command can have, wherever it stands.
+    @Test(
+        arguments: [".in", ".ti", ".sp", ".sk"],
+        ["-9223372036854775808", "9223372036854775807", "-1000", "99999999999999999999"])
+    func numbersOfCommandsAreBounded(command: String, number: String) throws {
+        let value = "\\\(command)\(number)\\"
+        let text = "MSH|^~\\&|A|B|C|D|2026||ADT^A01|\(value)|P|2.4\rPID|1||7||\(value)\r"
+        let message = try HL7Message(Array(text.utf8))
+        #expect(message.text("MSH-10") != nil || command == ".in" || command == ".ti")
+        #expect(String(decoding: try HL7XML.write(message), as: UTF8.self).contains("MSH"))
+        let answer = HL7Acknowledgement.make(
+            for: Array(text.utf8), code: .applicationError, controlID: "1",
+            dateTime: try #require(Instant(fhir: "2026-11-22T14:00:00Z")), newControlID: "2")
+        #expect(!answer.isEmpty)
+    }
+
     @Test(arguments: UInt8(0)..<0x20)
     func controlCharactersAreRefusedWithTheirPlace(code: UInt8) {
         let bytes = Array((Self.head + "PID|1").utf8) + [code] + Array("|2\r".utf8)

@@ -26,8 +26,8 @@ extension JSONObject {
     mutating func add(_ item: ElementItem, as name: String, isRepeating: Bool) -> Bool {
         guard isRepeating else { return set(item, as: name) }
         let siblingName = "_\(name)"
-        var values = self[name]?.array ?? []
-        var siblings = self[siblingName]?.array ?? []
+        var values = take(name)
+        var siblings = take(siblingName)
         let count = Swift.max(values.count, siblings.count)
         if item.value != nil || !values.isEmpty {
             values += Array(repeating: .null, count: count - values.count) + [item.value ?? .null]
@@ -39,6 +39,13 @@ extension JSONObject {
             self[siblingName] = .array(siblings)
         }
         return true
+    }
+
+    /// The items of an element, taken out of their place so that one more is added without copying them all.
+    private mutating func take(_ name: String) -> [JSONValue] {
+        guard case .array(let items)? = self[name] else { return [] }
+        self[name] = .null
+        return items
     }
 
     private mutating func set(_ item: ElementItem, as name: String) -> Bool {
