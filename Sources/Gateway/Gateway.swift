@@ -101,6 +101,7 @@ public final class Gateway: Sendable {
     }
 
     private static func read(_ submission: Submission, _ rules: Rules) -> Result<Understood, Problem> {
+        if let refusal = submission.refusal { return .failure(refusal) }
         guard let profile = rules.profiles[submission.sender.organisation] else {
             return .failure(
                 Problem(

@@ -55,11 +55,13 @@ public struct Submission: Sendable {
     /// What the transport had to put aside, to be said in the answer.
     public let warnings: [Problem]
     public let extent: Extent
+    /// Why nothing of it can be read, where the transport found that out: then `bytes` only tell of it.
+    public let refusal: Problem?
 
     public init(
         sender: Sender, channel: Channel, format: Format, bytes: [UInt8], receivedAt: Instant, requestID: String,
         correlationID: String? = nil, idempotencyKey: String? = nil, warnings: [Problem] = [],
-        extent: Extent = .whole
+        extent: Extent = .whole, refusal: Problem? = nil
     ) {
         self.sender = sender
         self.channel = channel
@@ -71,6 +73,7 @@ public struct Submission: Sendable {
         self.idempotencyKey = idempotencyKey
         self.warnings = warnings
         self.extent = extent
+        self.refusal = refusal
     }
 
     /// With ids that may be logged, whatever the transport let through.
@@ -84,7 +87,7 @@ public struct Submission: Sendable {
             correlationID: isCorrelationTaken ? correlationID : identifier(), idempotencyKey: idempotencyKey,
             warnings: warnings + (isRequestTaken ? [] : [TraceID.notTaken("the request id")])
                 + (isCorrelationTaken ? [] : [TraceID.notTaken("the correlation id")]),
-            extent: extent)
+            extent: extent, refusal: refusal)
     }
 }
 

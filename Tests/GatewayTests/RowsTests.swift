@@ -116,6 +116,22 @@ extension RowsTests {
         }
     }
 
+    /// A file that the transport could not read to its end is recorded, leaves a gap, and is put before a person.
+    @Test func aRefusedFileIsStoredWithItsReason() async throws {
+        try await withHouse(Self.setup) { house throws in
+            await Self.submit(Self.file([Self.first], at: "21/11/2026 13:00", "Full"), to: house)
+            let answer = await house.gateway.submit(
+                Submission(
+                    sender: Sender(organisation: code("503"), fingerprint: "fingerprint"), channel: .folder,
+                    format: .csv, bytes: Array("a file".utf8), receivedAt: house.clock.now, requestID: "request",
+                    extent: .part, refusal: Problem(.syntax, "a field that does not end", at: "line 9")))
+            #expect(answer.outcome.problem?.place == "line 9")
+            #expect(try await house.message(answer.messageID).status == .quarantined)
+            #expect(try await house.tasks().map(\.kind) == [.quarantine])
+            #expect(try await house.store.read { try $0.feeds().first { $0.publisher == code("503") }?.gapAt } != nil)
+        }
+    }
+
     @Test func aPartThatCannotBeReadLeavesAGapInTheFeed() async throws {
         try await withHouse(Self.setup) { house throws in
             await Self.submit(Self.file([Self.first], at: "22/11/2026 13:00", "Full"), to: house, completes: false)

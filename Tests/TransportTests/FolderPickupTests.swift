@@ -264,10 +264,16 @@ extension FolderPickupTests {
     @Test func aFaultInTheLastRowKeepsTheFirstFromBeingHandedOn() async throws {
         let data = Self.rows(4000, last: "503,\"01/11/2026")
         let (root, submissions) = try await withPickup(
+            answer: { submission in
+                Answer(
+                    outcome: submission.refusal.map { .quarantined($0) } ?? .accepted, messageID: "m-1", controlID: nil)
+            },
             prepare: { try data.write(to: $0.appending(path: "inbox/503/a.csv")) },
             until: { Self.holds($0, "quarantine") })
         defer { try? FileManager.default.removeItem(at: root) }
-        #expect(submissions.isEmpty && names(root, "staging").isEmpty)
+        // The gateway learns that it came and why it was not taken, and nothing of what is in it.
+        #expect(submissions.count == 1 && names(root, "staging").isEmpty)
+        #expect(submissions.first?.extent == .part && submissions.first?.bytes.count ?? 0 < 100)
         let problem = try result(root, "quarantine")["problem"]
         #expect(problem?["reason"]?.string == "syntax")
         #expect(problem?["place"]?.string == "line 4002, column 2 (Reporting Period Start Date)")

@@ -60,7 +60,7 @@ struct Facts: Sendable {
             switch resource.type {
             case "Encounter": people[owner].encounters.append(resource)
             case "Consent":
-                if resource["status"]?.string == "active", Self.objects(resource) { people[owner].objection = true }
+                if resource["status"]?.string == "active", Objection.isIn(resource) { people[owner].objection = true }
             case "EpisodeOfCare", "CarePlan", "CareTeam", "Organization", "Practitioner", "PractitionerRole": break
             default: people[owner].others.append(resource)
             }
@@ -82,24 +82,6 @@ struct Facts: Sendable {
         }
         let left = doubtful.union(index.exceeding)
         self.people = people.indices.filter { !left.contains($0) }.map { people[$0] }
-    }
-}
-
-extension Facts {
-    /// Whether a consent denies anything: as a whole, in an exception to what it permits, or by an opt-out policy. What it
-    /// denies is not weighed: in doubt the person objects.
-    private static func objects(_ consent: Resource) -> Bool {
-        let policies = JSONValue.items(consent["policyRule"]?["coding"]).compactMap { $0["code"]?.string }
-        return denies(consent["provision"])
-            || policies.contains { code in
-                let word = code.lowercased()
-                return word == "optout" || word.hasSuffix("opt-out") || word.hasSuffix("optout")
-            }
-    }
-
-    private static func denies(_ provision: JSONValue?) -> Bool {
-        guard let provision else { return false }
-        return provision["type"]?.string == "deny" || JSONValue.items(provision["provision"]).contains(where: denies)
     }
 }
 

@@ -142,8 +142,16 @@ public struct FolderPickup: Service {
         switch outcome {
         case .success(let rows): staged = rows
         case .failure(let problem):
+            // The file stays in the folder for what is put aside. That it came, and why it was not taken, is known to the
+            // gateway like of any message, and leaves a gap in the feed: as a part of what its sender submits, of which none came.
+            let answer = await submit(
+                Submission(
+                    sender: source.sender, channel: .folder, format: .csv,
+                    bytes: Array("a file of \(candidate.facts.size) bytes, put aside in its folder".utf8),
+                    receivedAt: receivedAt, requestID: randomID(), extent: .part, refusal: problem))
+            if case .busy = answer.outcome { return }
             return try await finish(
-                candidate, folders, digest: nil, PickupResult(refusal: problem, receivedAt: receivedAt))
+                candidate, folders, digest: nil, PickupResult(answer: answer, receivedAt: receivedAt))
         }
         var refused: Answer?
         var last: Answer?
