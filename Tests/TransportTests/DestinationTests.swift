@@ -183,7 +183,7 @@ import Testing
     // MARK: MLLP
 
     private func withED(
-        _ pki: PKI, _ received: Collected<String> = Collected(),
+        _ pki: PKI, _ received: Collected<String> = Collected(), sendSeconds: Int64 = 30,
         outcome: @escaping @Sendable (Int) async -> Answer.Outcome,
         _ body: @escaping @Sendable (MLLPDestination) async throws -> Void
     ) async throws {
@@ -206,7 +206,8 @@ import Testing
                     tls: try pki.clientTLS(try pki.client("urn:caregate:gateway")),
                     names: .init(
                         sendingApplication: "CAREGATE", sendingFacility: "QNS", receivingApplication: "ED",
-                        receivingFacility: "RK5"), concurrency: 2, connectSeconds: 2, sendSeconds: 1), now: wallClock)
+                        receivingFacility: "RK5"), concurrency: 2, connectSeconds: 30, sendSeconds: sendSeconds),
+                now: wallClock)
             try await body(destination)
             await destination.shutdown()
         }
@@ -245,7 +246,7 @@ import Testing
     @Test func anEDThatDoesNotAnswerIsTriedAgainOverAnotherConnection() async throws {
         let pki = try PKI()
         try await withED(
-            pki,
+            pki, sendSeconds: 1,
             outcome: { count in
                 if count == 1 { try? await Task.sleep(for: .milliseconds(1500)) }
                 return .accepted

@@ -143,7 +143,7 @@ import Testing
 
     @Test func anIdleConnectionIsClosed() async throws {
         let fixture = try ListenerFixture()
-        try await fixture.runMLLP({ $0.idleSeconds = 1 }) { port in
+        try await fixture.runMLLP({ $0.idleSeconds = 4 }) { port in
             let (texts, isClosed) = try await fixture.exchange(
                 port, [MLLPFraming.frame(Self.message("C1"))], replies: 2)
             #expect(isClosed)
