@@ -54,18 +54,20 @@ extension Intake {
     /// What a hospital says of a person holds for all its visits of that person: an identity that comes without a visit
     /// (A31, A40) reaches those that are open. In doubt a visit stays with whom it was, and what was said last decides
     /// whether that is still confirmed.
-    /// - Parameter before: whom the local id was of.
+    /// - Parameters:
+    ///   - attended: the visits of the same message, which have heard it.
+    ///   - before: whom the local id was of.
     func identify(
-        _ facts: PersonFacts, _ verdict: IdentityVerdict, before: PersonID?, sentAt: Instant, _ profile: SenderProfile,
-        _ transaction: any StoreTransaction
+        _ facts: PersonFacts, _ verdict: IdentityVerdict, attended: [Attendance], before: PersonID?, sentAt: Instant,
+        _ profile: SenderProfile, _ transaction: any StoreTransaction
     ) throws -> [AttendanceID] {
         guard profile.ed != nil else { return [] }
         let localID = facts.localID
         var touched: [AttendanceID] = []
         for person in Set([verdict.person, before ?? verdict.person]).sorted() {
-            for var attendance in try transaction.openAttendances(person)
-            where attendance.hospital == profile.sender {
-                guard let local = attendance.localPersonID,
+            for id in try transaction.openAttendanceIDs(person) where !attended.contains(where: { $0.id == id }) {
+                guard var attendance = try transaction.attendance(id), attendance.hospital == profile.sender,
+                    let local = attendance.localPersonID,
                     local == localID || facts.replaces.contains(.local(profile.sender, local)),
                     attendance.lastEventAt <= sentAt
                 else { continue }

@@ -225,7 +225,8 @@ struct Intake: Sendable {
         if isStale, let earlier { forwarded.patient = earlier.patient }
         var identified: [AttendanceID] = []
         if !isStale, earlier != nil || !facts.replaces.isEmpty {
-            identified = try identify(facts, verdict, before: before, sentAt: sentAt, profile, transaction)
+            identified = try identify(
+                facts, verdict, attended: touched, before: before, sentAt: sentAt, profile, transaction)
         }
         let hasNewer = !forwarded.packages.isEmpty || !forwarded.encounters.isEmpty
         if !isStale || hasNewer { try forward(forwarded, ended: ended, verdict.person, &context) }
