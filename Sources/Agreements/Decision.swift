@@ -60,11 +60,14 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case breakGlassIncomplete = "break-glass-incomplete"
     // Step 2: what nothing overrides.
     case legallyRestricted = "legally-restricted"
+    case sealed
     case sFlagLocation = "s-flag-location"
     // Step 3: the person's own.
     case objection
     case type1Objection = "type-1-objection"
     case nationalDataOptOut = "national-data-opt-out"
+    /// Steps 2 and 3: a flag or choice of the person is not known, and it could be one that denies.
+    case statusUnknown = "status-unknown"
     // Step 4: no single agreement covers every dimension.
     case noAgreement = "no-agreement"
     case notYetStarted = "not-yet-started"
@@ -74,6 +77,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case reviewOverdue = "review-overdue"
     case unsigned
     case notAParty = "not-a-party"
+    /// The organisation was merged into another, or another's code took its place.
+    case organisationSucceeded = "organisation-succeeded"
     case wrongDirection = "wrong-direction"
     case siteNotCovered = "site-not-covered"
     case processorNotCovered = "processor-not-covered"
