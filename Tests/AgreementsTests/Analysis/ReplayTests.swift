@@ -47,7 +47,7 @@ import Testing
         #expect(fewer.count(.changed) == 3)
         #expect(fewer.differences.map(\.less) == [Fixture.items("source")])
         #expect(fewer.differences.map(\.more) == [[]])
-        #expect(fewer.differences.allSatisfy(\.isCertain))
+        #expect(fewer.differences.allSatisfy { $0.isCertain })
     }
 
     @Test func aWiderSetWouldHaveAllowed() throws {
