@@ -163,6 +163,8 @@ struct PolicyDomain {
                 for link in compiled.pairs[CompiledPolicy.key(publishers[from], recipients[to])]?.links ?? []
                 where (!publishers.isSite(from) || link.publisherIncludesSites)
                     && (!recipients.isSite(to) || link.recipientIncludesSites)
+                    && compiled.isNearest(link.agreement, publishers, from)
+                    && compiled.isNearest(link.agreement, recipients, to)
                 {
                     result.append(link)
                 }
