@@ -64,8 +64,9 @@ extension CompiledPolicy {
                         ? row.emergencyRoles & role != 0 : row.purposes & purpose != 0 && row.roles & role != 0
                     guard isCovered, row.categories & category != 0, index.isLive(row, at: instant),
                         !fromIsSite || row.publisherIncludesSites, !toIsSite || row.recipientIncludesSites,
-                        !row.hasNestedParties || isNearest(row.agreement, publishers, from)
-                            && isNearest(row.agreement, recipients, to)
+                        !row.hasNestedParties
+                            || isNearest(row.agreement, publishers, from)
+                                && isNearest(row.agreement, recipients, to)
                     else { continue }
                     body(row.agreement, index.terms[Int(row.agreement)])
                 }

@@ -23,8 +23,6 @@ enum Limits {
     static let batchDepth = 8
     /// Most days, months or years of a lookback.
     static let lookbackCount = 1_000
-    /// `check` warns of agreements that end within this many days.
-    static let expiryWarningDays = 30
     /// Depth of elements in a resource that is released; deeper ones are removed.
     static let elementDepth = 64
 
