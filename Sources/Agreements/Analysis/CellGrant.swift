@@ -92,7 +92,7 @@ struct CellGrant: Hashable {
     private static func lookbacks(of items: ItemSet, _ terms: [CompiledPolicy.Terms]) -> [ItemLookback] {
         var rest = items
         var result: [ItemLookback] = []
-        for term in terms.sorted(by: { $1.lookback.isNarrower(than: $0.lookback) }) {
+        for term in terms.sorted(by: { $0.lookback.isUsuallyWider(than: $1.lookback) }) {
             let own = term.items.subtracting(term.excluded).intersection(rest)
             guard !own.isEmpty else { continue }
             rest.subtract(own)
@@ -130,16 +130,34 @@ extension Agreement.Lookback {
         switch self {
         case .current: "current"
         case .days(let count): count == 1 ? "1 day" : "\(count) days"
+        case .months(let count): count == 1 ? "1 month" : "\(count) months"
         case .all: "all"
         }
     }
 
-    func isNarrower(than other: Agreement.Lookback) -> Bool {
-        switch (self, other) {
-        case (.current, .current), (.all, _): false
-        case (.current, _), (_, .all): true
-        case (.days(let one), .days(let two)): one < two
-        case (.days, .current): false
+    /// The fewest and most days that it reaches back. A month has 28 to 31 days, and of several in a row no more than two
+    /// are missing from 30 each.
+    private var days: ClosedRange<Int> {
+        switch self {
+        case .current: 0...0
+        case .days(let count): count...count
+        case .months(let count): count * 30 - 2...count * 31
+        case .all: Int.max...Int.max
         }
+    }
+
+    /// Whether at some date it reaches less far back.
+    func canBeNarrower(than other: Agreement.Lookback) -> Bool {
+        switch (self, other) {
+        case (.current, .current): false
+        case (.current, _): true
+        case (.months(let one), .months(let two)): one < two
+        default: days.lowerBound < other.days.upperBound
+        }
+    }
+
+    /// For putting in order: months count as their most days.
+    func isUsuallyWider(than other: Agreement.Lookback) -> Bool {
+        (self == .current ? -1 : days.upperBound) > (other == .current ? -1 : other.days.upperBound)
     }
 }

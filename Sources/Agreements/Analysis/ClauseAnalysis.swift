@@ -45,7 +45,7 @@ extension PolicyDomain {
 
         /// - Returns: what is left of `items` by kind of person when this clause grants its own.
         func covering(_ items: [ItemSet], _ lookback: Agreement.Lookback) -> [ItemSet] {
-            guard !self.lookback.isNarrower(than: lookback) else { return items }
+            guard !self.lookback.canBeNarrower(than: lookback) else { return items }
             return zip(items, self.items).map { $0.subtracting($1) }
         }
     }
@@ -66,7 +66,7 @@ extension PolicyDomain {
                 for (key, items) in overlapsByLive[segment.live] ?? [:] {
                     var overlap = overlaps[key] ?? Overlap(key: key)
                     overlap.items.formUnion(items)
-                    overlap.windows = Period.merged(overlap.windows + [segment.window])
+                    overlap.windows = Window.joined(overlap.windows + [segment.window])
                     if found.insert(key).inserted { overlap.pairs += 1 }
                     overlaps[key] = overlap
                 }

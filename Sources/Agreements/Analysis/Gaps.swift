@@ -103,7 +103,7 @@ extension PolicySet {
             let windows = back.reduce(there.map(\.window)) { Window.subtract($1.window, from: $0) }
             guard !windows.isEmpty else { continue }
             let found = Found(
-                publisher: publisher.code, agreement: first.agreement, windows: Period.merged(windows))
+                publisher: publisher.code, agreement: first.agreement, windows: Window.joined(windows))
             recipients[found, default: []].append(recipient.code)
         }
         return recipients.map { found, recipients in

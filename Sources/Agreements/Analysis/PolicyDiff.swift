@@ -169,7 +169,7 @@ private struct Comparison {
         }
         var roles: [BlockKey: [Purpose: [Role]]] = [:]
         for (cell, windows) in windows {
-            let key = BlockKey(delta: cell.delta, category: cell.category, windows: Period.merged(windows))
+            let key = BlockKey(delta: cell.delta, category: cell.category, windows: Window.joined(windows))
             roles[key, default: [:]][cell.purpose, default: []].append(cell.role)
         }
         return roles.flatMap { key, roles -> [Block] in

@@ -69,21 +69,6 @@ public struct Period: Sendable, Hashable {
     }
 }
 
-extension Period {
-    /// Windows in order, those that meet joined.
-    static func merged(_ windows: [Window]) -> [Window] {
-        var result: [Window] = []
-        for window in windows.sorted(by: { $0.from < $1.from }) where !window.isEmpty {
-            if let last = result.last, last.until >= window.from {
-                result[result.count - 1].until = max(last.until, window.until)
-            } else {
-                result.append(window)
-            }
-        }
-        return result
-    }
-}
-
 /// An organisation of a flow, in words: by itself, its sites, or both.
 public struct FlowParty: Sendable, Hashable {
     public enum Scope: String, Sendable, Hashable {
