@@ -64,7 +64,9 @@ extension CompiledPolicy {
                         ? row.emergencyRoles & role != 0 : row.purposes & purpose != 0 && row.roles & role != 0
                     guard isCovered, row.categories & category != 0, index.isLive(row, at: instant),
                         !fromIsSite || row.publisherIncludesSites, !toIsSite || row.recipientIncludesSites,
-                        !row.hasNestedParties || isNearest(row, publishers, from) && isNearest(row, recipients, to)
+                        !row.hasNestedParties
+                            || isNearest(row.agreement, publishers, from)
+                                && isNearest(row.agreement, recipients, to)
                     else { continue }
                     body(row.agreement, index.terms[Int(row.agreement)])
                 }
@@ -74,9 +76,9 @@ extension CompiledPolicy {
         return next
     }
 
-    /// Whether no nearer candidate is a party of the row's agreement.
-    private func isNearest(_ row: PolicyIndex.Row, _ candidates: Candidates, _ place: Int) -> Bool {
-        guard let parties = index.nestedParties[row.agreement] else { return true }
+    /// Whether no nearer candidate is a party of the agreement.
+    func isNearest(_ agreement: Int32, _ candidates: Candidates, _ place: Int) -> Bool {
+        guard let parties = index.nestedParties[agreement] else { return true }
         for nearer in 0..<place where parties.contains(candidates[nearer]) { return false }
         return true
     }

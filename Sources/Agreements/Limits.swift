@@ -1,5 +1,7 @@
 // Every limit of this module, with its unit.
 
+import Records
+
 enum Limits {
     /// One agreement file, in bytes of UTF-8.
     static let agreementBytes = 262_144
@@ -13,10 +15,19 @@ enum Limits {
     static let inspectionSeconds: Int64 = 8 * 3600
     /// Longest break-glass access, in seconds.
     static let emergencyAccessSeconds: Int64 = 8 * 3600
+    /// `check` warns of what ends within these many days, in ascending order.
+    static let expiryWarningDays = [7, 30, 90]
+    /// One line of a batch of requests, in bytes.
+    static let batchLineBytes = 65_536
+    /// Arrays and objects inside each other in such a line.
+    static let batchDepth = 8
     /// Most days, months or years of a lookback.
     static let lookbackCount = 1_000
-    /// `check` warns of agreements that end within this many days.
-    static let expiryWarningDays = 30
     /// Depth of elements in a resource that is released; deeper ones are removed.
     static let elementDepth = 64
+
+    /// The smallest of `expiryWarningDays` within which `end` lies; `nil` when it is further off.
+    static func daysAhead(of end: Instant, at instant: Instant) -> Int? {
+        expiryWarningDays.first { end <= instant.adding(seconds: Int64($0) * 86_400) }
+    }
 }

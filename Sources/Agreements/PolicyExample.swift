@@ -110,11 +110,7 @@ extension AgreementReader {
         ]
         var status = PersonStatus()
         guard let fields = fields(tree, "a person", known: names, required: []) else { return status }
-        let states: [(String, WritableKeyPath<PersonStatus, Known>)] = [
-            ("objection", \.objection), ("type1", \.type1), ("ndoo", \.nationalDataOptOut), ("s_flag", \.sFlag),
-            ("deceased", \.deceased), ("restricted", \.restricted), ("sealed", \.sealed),
-        ]
-        for (name, path) in states {
+        for (name, path) in PersonStatus.facts {
             guard let node = fields[name], let state = state(node, name) else { continue }
             status[keyPath: path] = state
         }

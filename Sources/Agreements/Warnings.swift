@@ -1,5 +1,5 @@
-// What `caregate check` says of a set beyond its errors: who has not signed, what ends soon, whose review is overdue, where
-// two agreements allow the same.
+// What `caregate check` says of a set beyond its errors: who has not signed, what ends soon, whose review is overdue, which
+// clauses never grant or are shadowed, where two agreements allow the same, and which flows that are in use lack one.
 
 public import Records
 
@@ -12,6 +12,9 @@ public struct PolicyWarning: Sendable, Hashable, CustomStringConvertible {
         case reviewOverdue = "review-overdue"
         case overlap
         case neverGrants = "never-grants"
+        case shadowed
+        case gap
+        case oneSided = "one-sided"
         case obligation = "obligation-cannot-be-discharged"
     }
 
@@ -30,7 +33,10 @@ public struct PolicyWarning: Sendable, Hashable, CustomStringConvertible {
 extension PolicySet {
     /// In order of agreement and place.
     public func warnings(at instant: Instant) -> [PolicyWarning] {
-        agreements.indices.flatMap { warnings(of: $0, at: instant) } + overlaps()
+        var domain = PolicyDomain(self, DomainUniverse([self]))
+        let findings = domain.clauseFindings()
+        return agreements.indices.flatMap { warnings(of: $0, at: instant) + neverGranting($0, findings.granting) }
+            + shadowed(findings.shadowed) + overlaps(findings.overlaps)
     }
 
     private func warnings(of index: Int, at instant: Instant) -> [PolicyWarning] {
@@ -54,21 +60,30 @@ extension PolicySet {
             warn(.obligation, "\(obligation.text) cannot be discharged here, so nothing is shared under it")
         }
         let end = UKTime.endOfDay(agreement.lastDay)
+        if isReplaced(agreement, at: instant) { return result }
         if instant >= end {
             warn(.ended, "ended on \(agreement.lastDay.display)")
-        } else if end < instant.adding(seconds: Int64(Limits.expiryWarningDays) * 86_400) {
-            warn(.endsSoon, "ends on \(agreement.lastDay.display)")
+        } else if let days = Limits.daysAhead(of: end, at: instant) {
+            warn(.endsSoon, "ends on \(agreement.lastDay.display), within \(days) days")
+        }
+        for party in agreement.parties {
+            guard let leaves = party.leaves, leaves < agreement.lastDay, instant < end else { continue }
+            let left = UKTime.endOfDay(leaves)
+            if instant < left, let days = Limits.daysAhead(of: left, at: instant) {
+                warn(.endsSoon, "\(party.ods) leaves on \(leaves.display), within \(days) days", at: party.place)
+            }
         }
         if let reviewBy = agreement.reviewBy, instant >= UKTime.endOfDay(reviewBy), instant < end {
             warn(.reviewOverdue, "was to be reviewed by \(reviewBy.display)")
         }
-        for (number, clause) in agreement.data.enumerated() {
-            let excluded = agreement.exclude.reduce(into: ItemSet()) { $0.formUnion($1.items) }
-            if clause.items.isSubset(of: excluded) {
-                warn(.neverGrants, "data[\(number)] never grants: exclude takes all of it")
-            }
-        }
         return result
+    }
+
+    /// Whether a newer version has taken its place: what ends or ended of it matters to nobody.
+    private func isReplaced(_ agreement: Agreement, at instant: Instant) -> Bool {
+        agreements.contains {
+            $0.supersedes.contains(agreement.reference) && instant >= UKTime.startOfDay($0.start)
+        }
     }
 
     private func missingSignatures(of party: Agreement.Party, in agreement: Agreement) -> String {
@@ -78,36 +93,82 @@ extension PolicySet {
             .joined(separator: " or ")
     }
 
-    /// Pairs of agreements that grant the same item, for the same flow, purpose and role, at the same time.
-    private func overlaps() -> [PolicyWarning] {
-        var found: Set<[Int32]> = []
-        for pair in compiled.pairs.values where pair.links.count > 1 {
-            for (place, one) in pair.links.enumerated() {
-                for other in pair.links[(place + 1)...] {
-                    let ids = [min(one.agreement, other.agreement), max(one.agreement, other.agreement)]
-                    guard !found.contains(ids), !Window.intersect(one.live, other.live).isEmpty,
-                        share(compiled.entries[Int(one.agreement)], compiled.entries[Int(other.agreement)])
-                    else { continue }
-                    found.insert(ids)
-                }
+    // MARK: By the whole domain
+
+    private func neverGranting(_ index: Int, _ granting: Set<ClausePlace>) -> [PolicyWarning] {
+        let agreement = agreements[index]
+        let entry = compiled.entries[index]
+        func warning(_ what: String) -> PolicyWarning {
+            PolicyWarning(
+                kind: .neverGrants, agreement: agreement.reference, place: agreement.file,
+                what: "\(agreement.reference): \(what)")
+        }
+        var result: [PolicyWarning] = []
+        let isOnlyGlass = entry.purposes == Purpose.breakTheGlass.bit && entry.emergencyRoles == 0
+        if agreement.purposes.contains(.breakTheGlass), entry.emergencyRoles == 0 {
+            result.append(warning("the purpose BTG never grants: emergency says who may break the glass"))
+        }
+        let dead = deadFlows(index)
+        result += dead.flows.map { warning("the flow from \($0) to \($1) is never in force") }
+        for (number, terms) in entry.terms.enumerated() {
+            let excluded = terms.items.intersection(terms.excluded)
+            if excluded == terms.items {
+                result.append(warning("data[\(number)] never grants: exclude takes all of it"))
+            } else if !excluded.isEmpty {
+                result.append(
+                    warning("data[\(number)] never grants \(excluded.names.inWords): exclude takes what it names"))
+            }
+            let isGranting = granting.contains(ClausePlace(agreement: Int32(index), clause: number))
+            if !isGranting, excluded != terms.items, dead.isAnyAlive, !isOnlyGlass {
+                result.append(warning("data[\(number)] never grants: a rule above all agreements takes all of it"))
             }
         }
-        return found.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ids in
-            let (one, other) = (agreements[Int(ids[0])], agreements[Int(ids[1])])
+        return result
+    }
+
+    /// Flows that no date brings into force though their parties have signed: joined too late, left too early, suspended,
+    /// replaced before they start.
+    private func deadFlows(_ index: Int) -> (flows: [(ODSCode, ODSCode)], isAnyAlive: Bool) {
+        let agreement = agreements[index]
+        var dead: [(ODSCode, ODSCode)] = []
+        var isAnyAlive = false
+        for (publisher, recipient) in CompiledPolicy.directions(agreement) {
+            guard let from = compiled.organisations[publisher.text], let to = compiled.organisations[recipient.text],
+                let link = compiled.pairs[CompiledPolicy.key(from, to)]?.links.first(where: {
+                    $0.agreement == Int32(index)
+                })
+            else { continue }
+            guard link.live.isEmpty else {
+                isAnyAlive = true
+                continue
+            }
+            let isUnsigned = [publisher, recipient].compactMap(agreement.party).contains {
+                $0.role != .processor && !missingSignatures(of: $0, in: agreement).isEmpty
+            }
+            if !isUnsigned { dead.append((publisher, recipient)) }
+        }
+        return (dead, isAnyAlive)
+    }
+
+    private func shadowed(_ clauses: [(clause: ClausePlace, by: Set<ClausePlace>)]) -> [PolicyWarning] {
+        clauses.reversed().map { clause, others in
+            let agreement = agreements[Int(clause.agreement)]
+            let names = others.sorted().map { "\(agreements[Int($0.agreement)].reference) data[\($0.clause)]" }
             return PolicyWarning(
-                kind: .overlap, agreement: one.reference, place: one.file,
-                what: "\(one.reference) and \(other.reference) grant the same items between the same organisations")
+                kind: .shadowed, agreement: agreement.reference, place: agreement.file,
+                what: "\(agreement.reference): data[\(clause.clause)] grants only what \(names.inWords) "
+                    + "\(names.count == 1 ? "grants" : "grant") too")
         }
     }
 
-    private func share(_ one: CompiledPolicy.Entry, _ other: CompiledPolicy.Entry) -> Bool {
-        guard one.purposes & other.purposes != 0, one.roles & other.roles != 0 else { return false }
-        return one.terms.contains { left in
-            other.terms.contains { right in
-                left.category == right.category
-                    && !left.items.subtracting(left.excluded).isDisjoint(
-                        with: right.items.subtracting(right.excluded))
-            }
+    private func overlaps(_ overlaps: [Overlap]) -> [PolicyWarning] {
+        overlaps.map { overlap in
+            let (one, other) = (agreements[Int(overlap.key.one)], agreements[Int(overlap.key.other)])
+            return PolicyWarning(
+                kind: .overlap, agreement: one.reference, place: one.file,
+                what: "\(one.reference) and \(other.reference) grant the same items between the same organisations: "
+                    + "\(overlap.items.names.inWords), in \(overlap.pairs) "
+                    + "\(overlap.pairs == 1 ? "flow" : "flows") \(overlap.windows.map { Period($0).words }.inWords)")
         }
     }
 }

@@ -24,10 +24,13 @@ struct CommonOptions: ParsableArguments {
         config ?? ProcessInfo.processInfo.environment["CAREGATE_CONFIG"] ?? "/etc/caregate/caregate.yaml"
     }
 
+    /// Whether a configuration was named.
+    var hasConfiguration: Bool { config != nil || ProcessInfo.processInfo.environment["CAREGATE_CONFIG"] != nil }
+
     /// Reads the configuration, or ends the command with 78 and every problem.
     func configuration() throws -> Configuration {
         do throws(Problems) {
-            if config == nil, ProcessInfo.processInfo.environment["CAREGATE_CONFIG"] == nil,
+            if !hasConfiguration,
                 !FileManager.default.fileExists(atPath: path)
             {
                 throw Problems([
@@ -53,6 +56,14 @@ struct CommonOptions: ParsableArguments {
     }
 }
 
+enum Input {
+    /// The next bytes of standard input; `nil` at its end.
+    static func chunk(ofAtMost bytes: Int) throws -> [UInt8]? {
+        guard let data = try FileHandle.standardInput.read(upToCount: bytes), !data.isEmpty else { return nil }
+        return Array(data)
+    }
+}
+
 enum Output {
     /// How far long work has come, on one line, when a person looks on.
     static func progress(_ text: String) {
@@ -70,6 +81,9 @@ enum Output {
     static func line(_ text: String) {
         FileHandle.standardOutput.write(Data((text + "\n").utf8))
     }
+
+    /// Data that ends its own last line, or is to be as it is.
+    static func bytes(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
 
     static func json(_ value: JSONValue) { line(String(decoding: value.write(), as: UTF8.self)) }
 

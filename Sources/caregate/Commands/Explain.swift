@@ -1,4 +1,5 @@
-// caregate explain: one decision, a line for each clause that had a say in it.
+// caregate explain: one decision, a line for each clause that had a say in it; or, of a batch, a line of JSON for each
+// line of JSON.
 
 import Agreements
 import ArgumentParser
@@ -8,37 +9,50 @@ import Records
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Explains one decision: may FROM's data go to TO, for this purpose and role?",
-        discussion:
-            "With a record (FHIR R4 JSON) the person's choices and flags are read from it. Exit 0 permit, 2 deny.")
+        discussion: """
+            With a record (FHIR R4 JSON) the person's choices and flags are read from it. Exit 0 permit, 2 deny.
+
+            With --batch, requests are read from standard input, one a line of JSON, and each is answered by one line: \
+            {"publisher": "503", "recipient": "RK5", "purpose": "TREAT", "role": "ed-system", "category": \
+            "social-care-package", "items": ["service"], "person": {"s_flag": "no", "child": false}, "at": \
+            "2026-11-22T14:05:00Z"}. agreements/README.md has all members. A line that is no request is answered with \
+            its error, and the rest go on; exit 65 when there was one.
+            """)
 
     @OptionGroup var options: CommonOptions
-    @Option(help: "ODS code of the publisher.") var from: String
-    @Option(help: "ODS code of the recipient.") var to: String
-    @Option(help: "Purpose of use: TREAT, ETREAT, CAREMGT, COC …") var purpose: String
-    @Option(help: "Role at the recipient: ed-clinician, ed-system, duty-team …") var role: String
+    @Option(help: "ODS code of the publisher.") var from: String?
+    @Option(help: "ODS code of the recipient.") var to: String?
+    @Option(help: "Purpose of use: TREAT, ETREAT, CAREMGT, COC …") var purpose: String?
+    @Option(help: "Role at the recipient: ed-clinician, ed-system, duty-team …") var role: String?
     @Option(help: "Category of data.") var category = "social-care-package"
     @Option(help: "The instant of the decision; now when absent.") var at: String?
     @Flag(help: "The person objects to the publisher's sharing.") var objection = false
     @Option(name: .customLong("s-flag"), help: "yes, no or unknown.") var sFlag = "unknown"
     @Flag(help: "The record is legally restricted or sealed.") var restricted = false
     @Flag(help: "The person has died.") var deceased = false
+    @Option(help: "The folder of agreements; that of the configuration when absent.", completion: .directory)
+    var agreements: String?
+    @Flag(help: "Answer requests from standard input, one a line of JSON.") var batch = false
     @Flag(help: "Print the released resources of the record, as FHIR R4 JSON.") var show = false
     @Argument(help: "A record, FHIR R4 JSON.", completion: .file()) var record: String?
 
-    func run() async throws {
-        let configuration = try options.configuration()
-        let policy: PolicySet
-        do throws(Problems) {
-            policy = try Loading(configuration: configuration).policy()
-        } catch {
-            throw options.fail(error, with: .badConfiguration)
+    func validate() throws {
+        guard batch else { return }
+        guard options.json else { throw ValidationError("--batch answers in JSON: add --json") }
+        guard from == nil, to == nil, purpose == nil, role == nil, at == nil, record == nil else {
+            throw ValidationError("with --batch each line says what is asked")
         }
+    }
+
+    func run() async throws {
+        let policy = try options.policy(in: agreements)
+        guard !batch else { return try answer(DecisionBatch(policy)) }
         let resources = try readRecord()
         let request = try request(resources)
         let id = SystemEnvironment.make(node: "explain").identifier(at: request.instant)
         let decision = policy.decide(request, id: id)
         if options.json {
-            Output.json(Self.json(decision))
+            Output.json(.object(decision.json))
         } else if !show {
             for line in decision.explanation { Output.line(line) }
         }
@@ -77,10 +91,10 @@ struct Explain: AsyncParsableCommand {
             objection || resources.contains { $0.type == "Consent" && $0["provision"]?["type"]?.string == "deny" }
         let instant = at.map { Instant(fhir: $0) } ?? SystemEnvironment.now()
         return Agreements.Request(
-            publisher: try need(ODSCode(from), "--from is no ODS code"),
-            recipient: try need(ODSCode(to), "--to is no ODS code"),
-            purpose: try need(Purpose(rawValue: purpose), "--purpose is none of \(words(Purpose.self))"),
-            role: try need(Role(rawValue: role), "--role is none of \(words(Role.self))"),
+            publisher: try need(from.flatMap { ODSCode($0) }, "--from is no ODS code"),
+            recipient: try need(to.flatMap { ODSCode($0) }, "--to is no ODS code"),
+            purpose: try need(purpose.flatMap { Purpose(rawValue: $0) }, "--purpose is none of \(words(Purpose.self))"),
+            role: try need(role.flatMap { Role(rawValue: $0) }, "--role is none of \(words(Role.self))"),
             category: try need(Category(rawValue: category), "--category is none of \(words(Category.self))"),
             person: PersonStatus(
                 objection: Known(objects), sFlag: patient.flatMap { SecurityLabels.sFlag(of: $0) } ?? flag,
@@ -94,18 +108,30 @@ struct Explain: AsyncParsableCommand {
         Word.allCases.map(\.rawValue).joined(separator: ", ")
     }
 
-    private static func json(_ decision: Decision) -> JSONValue {
-        var result: JSONObject = [
-            "outcome": .string(decision.outcome.rawValue), "reason": .string(decision.reason.rawValue),
-            "decision": .string(decision.id), "policy": .string(decision.policyRevision),
-            "grants": .array(decision.grants.map { .string($0.description) }),
-            "denies": .array(decision.denies.map { .string($0.description) }),
-            "released": .array(decision.released.names.map(JSONValue.string)),
-            "withheld": .array(
-                decision.withheld.map { ["item": .string($0.item.name), "reason": .string($0.reason.rawValue)] }),
-            "sentence": .string(decision.sentence),
-        ]
-        result["marker"] = decision.marker.map { .string($0.rawValue) }
-        return .object(result)
+    /// Bytes of standard input that are read in one go.
+    private static let chunkBytes = 65_536
+
+    private func answer(_ batch: DecisionBatch) throws {
+        let environment = SystemEnvironment.make(node: "explain")
+        var splitter = LineSplitter()
+        var number = 0
+        var errors = 0
+        func answer(_ lines: [[UInt8]]) {
+            var output: [UInt8] = []
+            for line in lines {
+                number += 1
+                guard !line.isEmpty else { continue }
+                let answer = batch.answer(line, number: number) { environment.identifier(at: $0) }
+                if answer.isError { errors += 1 }
+                output += answer.bytes + [UInt8(ascii: "\n")]
+            }
+            Output.bytes(output)
+        }
+        while let chunk = try Input.chunk(ofAtMost: Self.chunkBytes) { answer(splitter.lines(in: chunk)) }
+        if let rest = splitter.rest() { answer([rest]) }
+        if errors > 0 {
+            options.note("\(errors) of \(number) lines were no requests")
+            throw ExitStatus.badInput.exit
+        }
     }
 }

@@ -22,8 +22,8 @@ struct Loading {
         return Rules(policy: policy, profiles: profiles)
     }
 
-    func policy() throws(Problems) -> PolicySet {
-        let settings = PolicySettings(
+    var policySettings: PolicySettings {
+        PolicySettings(
             // A notice can be queued only to a team whose organisation has a destination for messages.
             obligations: ObligationSupport(
                 notifyTargets: Set(
@@ -32,7 +32,21 @@ struct Loading {
                     })),
             suspendsWhenReviewOverdue: configuration.suspendsWhenReviewOverdue,
             requiresSIRO: configuration.requiresSIRO)
+    }
+
+    func policy() throws(Problems) -> PolicySet {
         let files = try named("agreements") { () throws(Problems) in try Files.yaml(in: configuration.agreements) }
+        return try Self.policy(files, policySettings)
+    }
+
+    /// The agreements of any folder.
+    static func policy(in folder: String, _ settings: PolicySettings) throws(Problems) -> PolicySet {
+        try policy(Files.yaml(in: folder), settings)
+    }
+
+    private static func policy(
+        _ files: [(path: String, text: String)], _ settings: PolicySettings
+    ) throws(Problems) -> PolicySet {
         do throws(PolicyErrors) {
             return try PolicySet.load(files, settings: settings)
         } catch {
