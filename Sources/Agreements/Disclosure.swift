@@ -23,6 +23,8 @@ public struct Permit: Sendable, Hashable {
     let instant: Instant
     /// How far back each grant reaches.
     let reaches: [Reach]
+    /// How what is released is changed before it leaves.
+    let deidentification: Deidentification
 
     /// Items that one clause grants, of records that ended no earlier than an instant.
     struct Reach: Sendable, Hashable {
@@ -43,8 +45,10 @@ public struct Permit: Sendable, Hashable {
         decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, items: ItemSet,
         withholdsPersonLocation: Bool,
         withholdsCareLocation: Bool, withheld: [Decision.Withheld], showsWithheldMarker: Bool,
-        authority: [ClauseReference], forbidsOnwardShare: Bool, instant: Instant, reaches: [Reach]
+        authority: [ClauseReference], forbidsOnwardShare: Bool, instant: Instant, reaches: [Reach],
+        deidentification: Deidentification = .none
     ) {
+        self.deidentification = deidentification
         self.instant = instant
         self.forbidsOnwardShare = forbidsOnwardShare
         self.reaches = reaches

@@ -96,8 +96,8 @@ public struct PolicySet: Sendable {
     private static func digest(of texts: [String], _ settings: PolicySettings) -> String {
         let obligations = settings.obligations
         let flags = [
-            settings.suspendsWhenReviewOverdue, settings.requiresSIRO, obligations.redact, obligations.pseudonymise,
-            obligations.mask, obligations.showWithheldMarker, obligations.noOnwardShare,
+            settings.suspendsWhenReviewOverdue, settings.requiresSIRO, obligations.redact,
+            obligations.supports(.pseudonymise), obligations.mask, obligations.showWithheldMarker, obligations.noOnwardShare,
         ]
         let targets = obligations.notifyTargets.map { $0.sorted().joined(separator: ",") } ?? "*"
         let head = flags.map { $0 ? "1" : "0" }.joined() + " \(targets) \(settings.privacyOfficer)"
