@@ -1,11 +1,12 @@
-// The obligations redact, mask and pseudonymise, discharged on what the filter has left. What they do goes by FHIR type, so
-// that it holds of every element there is (HL7 v3 ActCode, ObligationPolicy: REDACT, MASK, PSEUD):
+// The obligations redact, mask and pseudonymise, discharged on what the filter has left. What they do goes by FHIR
+// type, so that it holds of every element there is (HL7 v3 ActCode, ObligationPolicy: REDACT, MASK, PSEUD):
 //
-// - each of them removes free text, wherever it stands and whichever item names it: codes cannot see what it says, and it may
-//   restate what is withheld. With `redact` that is all: what no item names has gone before.
+// - each of them removes free text, wherever it stands and whichever item names it: codes cannot see what it says, and
+//   it may restate what is withheld. With `redact` that is all: what no item names has gone before.
 // - `mask` shows the person's own identifiers in part (`Masking`).
-// - `pseudonymise` removes names, addresses and telecommunications of everybody, replaces identifiers and resource ids, in
-//   references too, and leaves the years of birth and death (`Pseudonyms`). It goes before `mask` where both are asked for.
+// - `pseudonymise` removes names, addresses and telecommunications of everybody, replaces identifiers and resource ids,
+//   in references too, and leaves the years of birth and death (`Pseudonyms`). It goes before `mask` where both are
+//   asked for.
 //
 // What must be there and goes is said to be masked.
 

@@ -25,6 +25,8 @@ public struct Permit: Sendable, Hashable {
     let reaches: [Reach]
     /// How what is released is changed before it leaves.
     let deidentification: Deidentification
+    /// What takes a whole resource out.
+    let restrictedCodes: RestrictedCodes
 
     /// Items that one clause grants, of records that ended no earlier than an instant.
     struct Reach: Sendable, Hashable {
@@ -46,8 +48,9 @@ public struct Permit: Sendable, Hashable {
         withholdsPersonLocation: Bool,
         withholdsCareLocation: Bool, withheld: [Decision.Withheld], showsWithheldMarker: Bool,
         authority: [ClauseReference], forbidsOnwardShare: Bool, instant: Instant, reaches: [Reach],
-        deidentification: Deidentification = .none
+        deidentification: Deidentification = .none, restrictedCodes: RestrictedCodes = .standard
     ) {
+        self.restrictedCodes = restrictedCodes
         self.deidentification = deidentification
         self.instant = instant
         self.forbidsOnwardShare = forbidsOnwardShare

@@ -30,7 +30,9 @@ struct ElementTypes: Sendable {
 
     /// The types that the item table releases.
     static let released = ElementTypes(
-        of: Set(ItemTable.rows.compactMap { $0.path.split(separator: ">").last?.split(separator: ".").first }.map(String.init)))
+        of: Set(
+            ItemTable.rows.compactMap { $0.path.split(separator: ">").last?.split(separator: ".").first }.map(
+                String.init)))
 
     /// The type of a resource; `nil` of one that no item is of.
     func root(_ resourceType: String) -> Int? { roots[resourceType] }
@@ -58,8 +60,11 @@ struct ElementTypes: Sendable {
             var required: [Required] = []
             for element in definitions.structure(names[next])?.elements ?? [] {
                 let choices = element.types.map { use in
-                    (name: element.isChoice ? element.name.dropLast(3) + Self.capitalised(use.name) : element.name[...],
-                        type: use.name)
+                    (
+                        name: element.isChoice
+                            ? element.name.dropLast(3) + Self.capitalised(use.name) : element.name[...],
+                        type: use.name
+                    )
                 }
                 for choice in choices {
                     elements[String(choice.name)] = Element(
@@ -68,7 +73,8 @@ struct ElementTypes: Sendable {
                 guard element.isRequired else { continue }
                 required.append(
                     Required(
-                        names: choices.map { String($0.name) }, isPrimitive: choices.allSatisfy { Self.isPrimitive($0.type) },
+                        names: choices.map { String($0.name) },
+                        isPrimitive: choices.allSatisfy { Self.isPrimitive($0.type) },
                         isRepeating: element.isRepeating))
             }
             types.append(ElementType(name: names[next], elements: elements, required: required))

@@ -1,7 +1,8 @@
 // The obligation `mask`: the person's own identifiers are shown in part, enough to tell that two screens show the same
-// person and too little to look somebody up. What is left is never in the element itself, where a system would take it for
-// the whole: the value is said to be masked, and `rendered-value` shows the part (http://hl7.org/fhir/R4/datatypes.html,
-// "Identifier": masked values). A date and a postcode have coarser forms of their own (NHS anonymisation standard ISB 1523).
+// person and too little to look somebody up. What is left is never in the element itself, where a system would take it
+// for the whole: the value is said to be masked, and `rendered-value` shows the part
+// (http://hl7.org/fhir/R4/datatypes.html, "Identifier": masked values). A date and a postcode have coarser forms of
+// their own (NHS anonymisation standard ISB 1523).
 
 import Records
 
@@ -18,7 +19,9 @@ enum Masking {
     static func identifier(_ identifier: JSONObject) -> JSONObject? {
         guard let value = identifier["value"]?.string else { return nil }
         let shown = value.count >= identifierLeast ? identifierShown : 0
-        return kept(["use", "system", "extension"], of: identifier) + [.init("_value", masked(value, shown, atEnd: true))]
+        return kept(["use", "system", "extension"], of: identifier) + [
+            .init("_value", masked(value, shown, atEnd: true))
+        ]
     }
 
     /// `********789`; nothing of an e-mail or web address.
@@ -69,7 +72,7 @@ enum Masking {
     private static func masked(_ value: String, _ shown: Int, atEnd: Bool) -> JSONValue {
         guard shown > 0, value.count > shown else { return ElementTypes.masked }
         let stars = String(repeating: star, count: value.count - shown)
-        let text = atEnd ? stars + value.suffix(shown) : value.prefix(shown) + stars
+        let text = atEnd ? stars + String(value.suffix(shown)) : String(value.prefix(shown)) + stars
         let rendered: JSONValue = [
             "url": "http://hl7.org/fhir/StructureDefinition/rendered-value", "valueString": .string(text),
         ]

@@ -97,12 +97,13 @@ public struct PolicySet: Sendable {
         let obligations = settings.obligations
         let flags = [
             settings.suspendsWhenReviewOverdue, settings.requiresSIRO, obligations.redact,
-            obligations.supports(.pseudonymise), obligations.mask, obligations.showWithheldMarker, obligations.noOnwardShare,
+            obligations.supports(.pseudonymise), obligations.mask, obligations.showWithheldMarker,
+            obligations.noOnwardShare,
         ]
         let targets = obligations.notifyTargets.map { $0.sorted().joined(separator: ",") } ?? "*"
         let head = flags.map { $0 ? "1" : "0" }.joined() + " \(targets) \(settings.privacyOfficer)"
         var bytes: [UInt8] = []
-        for text in [head] + texts {
+        for text in [head] + settings.restrictedCodes.lines + texts {
             bytes += Array("\(text.utf8.count)\n".utf8)
             bytes += Array(text.utf8)
         }

@@ -45,11 +45,15 @@ public struct PolicySettings: Sendable, Hashable {
     public var requiresSIRO: Bool
     /// The team that break-glass access is reported to.
     public var privacyOfficer: String
+    /// Codes of what the law restricts: the standard lists, and those that the operator adds.
+    public var restrictedCodes: RestrictedCodes
 
     public init(
         obligations: ObligationSupport = ObligationSupport(), suspendsWhenReviewOverdue: Bool = false,
-        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer"
+        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer",
+        restrictedCodes: RestrictedCodes = .standard
     ) {
+        self.restrictedCodes = restrictedCodes
         self.obligations = obligations
         self.suspendsWhenReviewOverdue = suspendsWhenReviewOverdue
         self.requiresSIRO = requiresSIRO

@@ -1,15 +1,16 @@
 // Pseudonyms: what stands for a person's identifiers in what is released under the obligation `pseudonymise`.
 //
-// A pseudonym is HMAC-SHA-256 (RFC 2104) under a key of the operator's, so that nobody without the key can try out all NHS
-// numbers, which a plain digest would allow. It is the same at every release to one recipient, so that the recipient can
-// link; another recipient gets others, so that two cannot pool what they have (ICO, anonymisation guidance, chapter 3:
-// pseudonymisation; ISO 25237, "recoverable" and "separate domains"). Pseudonymised data are still personal data.
+// A pseudonym is HMAC-SHA-256 (RFC 2104) under a key of the operator's, so that nobody without the key can try out all
+// NHS numbers, which a plain digest would allow. It is the same at every release to one recipient, so that the
+// recipient can link; another recipient gets others, so that two cannot pool what they have (ICO, anonymisation
+// guidance, chapter 3: pseudonymisation; ISO 25237, "recoverable" and "separate domains"). Pseudonymised data are still
+// personal data.
 
 internal import COpenSSL
 import Records
 
-/// The operator's secret. Whoever has it can tell whose a pseudonym is by trying numbers: it is kept apart from the data,
-/// and changing it breaks every link to what was released before.
+/// The operator's secret. Whoever has it can tell whose a pseudonym is by trying numbers: it is kept apart from the
+/// data, and changing it breaks every link to what was released before.
 public struct PseudonymKey: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
     /// As long as what SHA-256 gives (RFC 2104, 3).
     public static let leastBytes = 32
@@ -50,8 +51,8 @@ struct Pseudonyms {
         return id(String(reference[reference.index(after: end)...])).map { reference[...end] + $0 }
     }
 
-    /// Of an identifier: an organisation's code stays, being of no person; any other is replaced whole. The same NHS number
-    /// has the same pseudonym from every publisher; a number without a system is one of the publisher's own.
+    /// Of an identifier: an organisation's code stays, being of no person; any other is replaced whole. The same NHS
+    /// number has the same pseudonym from every publisher; a number without a system is one of the publisher's own.
     func identifier(_ identifier: JSONObject) -> JSONObject? {
         guard let value = identifier["value"]?.string else { return nil }
         let system = identifier["system"]?.string
@@ -62,7 +63,8 @@ struct Pseudonyms {
     }
 
     private func pseudonym(_ parts: [String]) -> String? {
-        Self.authenticationCode(parts, key).map { code in StableID.uuid([code.map(String.init).joined(separator: ".")]) }
+        Self.authenticationCode(parts, key).map { code in StableID.uuid([code.map(String.init).joined(separator: ".")])
+        }
     }
 
     /// The length before each part keeps ("ab", "c") and ("a", "bc") apart.

@@ -77,7 +77,7 @@ struct Release {
     /// Which of the resources may be looked at: not Consent, not restricted, not planned unless agreed, nor belonging to such
     /// a one.
     private func withoutRestricted(_ all: [Resource], _ references: References) -> [Bool] {
-        if all.contains(where: { $0.type == "Patient" && SecurityLabels.isRestricted($0) }) {
+        if all.contains(where: { $0.type == "Patient" && isRestricted($0) }) {
             return [Bool](repeating: false, count: all.count)
         }
         var kept = all.map { !isWithheld($0) }
@@ -113,8 +113,12 @@ struct Release {
         "ServiceRequest": [["encounter"]],
     ]
 
+    private func isRestricted(_ resource: Resource) -> Bool {
+        SecurityLabels.isRestricted(resource, codes: permit.restrictedCodes)
+    }
+
     private func isWithheld(_ resource: Resource) -> Bool {
-        if resource.type == "Consent" || SecurityLabels.isRestricted(resource) { return true }
+        if resource.type == "Consent" || isRestricted(resource) { return true }
         // What changes the meaning of the rest, and is not understood.
         if resource["modifierExtension"] != nil || resource["implicitRules"] != nil { return true }
         guard !permit.items.contains(ItemTable.planned) else { return false }

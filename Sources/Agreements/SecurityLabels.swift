@@ -11,7 +11,9 @@ public enum SecurityLabels {
     /// with a sensitivity that the law restricts. Of a `Patient`, that is so of the whole record.
     /// An `R` restricts anything but a `Patient`, where it is the S-flag. So does a code of what the law restricts, labelled
     /// or not.
-    public static func isRestricted(_ resource: Resource, codes: RestrictedCodes = .standard) -> Bool {
+    public static func isRestricted(_ resource: Resource) -> Bool { isRestricted(resource, codes: .standard) }
+
+    public static func isRestricted(_ resource: Resource, codes: RestrictedCodes) -> Bool {
         codes.subject(in: resource) != nil
             || labels(resource).contains { label in
                 switch label.code {
@@ -23,7 +25,7 @@ public enum SecurityLabels {
     }
 
     /// Whether the record is sealed: nothing of it leaves.
-    static func isSealed(_ resource: Resource) -> Bool { labels(resource).contains { $0.code == "sealed" } }
+    public static func isSealed(_ resource: Resource) -> Bool { labels(resource).contains { $0.code == "sealed" } }
 
     /// The S-flag as the publisher's `Patient` states it; `nil` when it states nothing.
     public static func sFlag(of patient: Resource) -> Known? {

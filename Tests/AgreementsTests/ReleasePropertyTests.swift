@@ -1,5 +1,5 @@
-// That no withheld value survives anywhere in the bytes that leave, in JSON and in XML, whatever was decided: over resources in
-// which every element is filled, and random sets of items. CAREGATE_SEED repeats a run.
+// That no withheld value survives anywhere in the bytes that leave, in JSON and in XML, whatever was decided: over
+// resources in which every element is filled, and random sets of items. CAREGATE_SEED repeats a run.
 
 import Agreements
 import Foundation
@@ -95,7 +95,8 @@ import Testing
         #expect(mustCount > 100, "CAREGATE_SEED=\(Self.seed)")
     }
 
-    @Test("redact, mask and pseudonymise leave nothing of what they are to take", arguments: Agreements.Category.allCases)
+    @Test(
+        "redact, mask and pseudonymise leave nothing of what they are to take", arguments: Agreements.Category.allCases)
     func deidentified(category: Agreements.Category) throws {
         var survived = 0
         for one in try Self.cases(category, ["redact", "mask", "pseudonymise"]) {
@@ -125,12 +126,18 @@ import Testing
     private static func isTaken(_ sentinel: Sentinel, _ one: Case) -> Bool {
         let types = Set(sentinel.types)
         let last = sentinel.path.last?.name
-        if !types.isDisjoint(with: ["Annotation", "Attachment", "markdown", "Narrative", "base64Binary"]) { return true }
-        if sentinel.types.suffix(2) == ["Extension", "string"] || sentinel.types.suffix(2) == ["CodeableConcept", "string"] {
+        if !types.isDisjoint(with: ["Annotation", "Attachment", "markdown", "Narrative", "base64Binary"]) {
+            return true
+        }
+        if sentinel.types.suffix(2) == ["Extension", "string"]
+            || sentinel.types.suffix(2) == ["CodeableConcept", "string"]
+        {
             return true
         }
         if sentinel.types.suffix(2) == ["Reference", "string"], last == "display" { return true }
-        let ofPerson = one.resources[sentinel.resource].type == "Patient" || sentinel.path.contains { ["subject", "patient"].contains($0.name) }
+        let ofPerson =
+            one.resources[sentinel.resource].type == "Patient"
+            || sentinel.path.contains { ["subject", "patient"].contains($0.name) }
         let isOfPatient = one.resources[sentinel.resource].type == "Patient"
         if one.obligations.contains("pseudonymise") {
             return !types.isDisjoint(with: ["HumanName", "Address", "ContactPoint", "Identifier"])

@@ -1,5 +1,5 @@
-// One resource of each type that a category releases, with every element filled, made of FHIR's own definitions: each text,
-// number and date is unlike all others, so that it can be found again in what leaves.
+// One resource of each type that a category releases, with every element filled, made of FHIR's own definitions: each
+// text, number and date is unlike all others, so that it can be found again in what leaves.
 
 import Records
 
@@ -87,7 +87,9 @@ struct SentinelResources<Generator: RandomNumberGenerator> {
         // Deep down, what is not required is filled only with what holds nothing but primitives.
         let uses = element.types.filter { path.count < 3 || element.isRequired || isFlat($0.name) }
         guard let use = uses.randomElement(using: &generator) else { return }
-        let name = element.isChoice ? element.name.dropLast(3) + use.name.prefix(1).uppercased() + use.name.dropFirst() : element.name[...]
+        let name =
+            element.isChoice
+            ? element.name.dropLast(3) + use.name.prefix(1).uppercased() + use.name.dropFirst() : element.name[...]
         let picks: [String?] = path.isEmpty && name == "identifier" ? [NHSNumber.system, nil] : [nil]
         let values = picks.compactMap { pick -> JSONValue? in
             let step = Sentinel.Step(name: String(name), pick: pick)
@@ -179,12 +181,15 @@ struct SentinelResources<Generator: RandomNumberGenerator> {
             if name == "flag-detail" {
                 return [
                     "url": .string(url),
-                    "valueReference": ["reference": .string(reference(["CarePlan", "EpisodeOfCare"], path + [step], types))],
+                    "valueReference": [
+                        "reference": .string(reference(["CarePlan", "EpisodeOfCare"], path + [step], types))
+                    ],
                 ]
             }
             return [
                 "url": .string(url),
-                "valueString": .string(text(path + [step, .init(name: "valueString")], types + ["Extension", "string"])),
+                "valueString": .string(
+                    text(path + [step, .init(name: "valueString")], types + ["Extension", "string"])),
             ]
         } + [unknown(path, types)]
     }
@@ -238,8 +243,8 @@ struct SentinelResources<Generator: RandomNumberGenerator> {
     }
 }
 
-/// The item table read plainly: what a decision lets out of resources, written from what `ItemTable` says of its paths and
-/// not from the trees that a release walks.
+/// The item table read plainly: what a decision lets out of resources, written from what `ItemTable` says of its paths
+/// and not from the trees that a release walks.
 struct ReleaseOracle {
     private struct Row {
         let type: String
@@ -255,7 +260,8 @@ struct ReleaseOracle {
 
     init(_ category: Agreements.Category, _ resources: [Resource]) {
         self.resources = resources
-        rows = ItemTable.rows.filter { $0.category == category && !$0.path.isEmpty && !$0.path.hasSuffix("&") }.map { row in
+        rows = ItemTable.rows.filter { $0.category == category && !$0.path.isEmpty && !$0.path.hasSuffix("&") }.map {
+            row in
             let hops = row.path.split(separator: ">").map(String.init)
             let words = Self.words(hops[hops.count - 1])
             let places = hops.count == 1 ? nil : Self.targets(of: Self.words(hops[0]), in: resources)
@@ -269,12 +275,16 @@ struct ReleaseOracle {
     func verdict(_ sentinel: Sentinel, items: ItemSet, sFlag: Known) -> (may: Bool, must: Bool) {
         var verdict = (may: false, must: false)
         for row in rows where row.type == resources[sentinel.resource].type {
-            guard row.places?.contains(sentinel.resource) ?? true, sentinel.path.starts(with: row.steps) else { continue }
+            guard row.places?.contains(sentinel.resource) ?? true, sentinel.path.starts(with: row.steps) else {
+                continue
+            }
             if row.location == .person, sFlag != .no { continue }
             if row.location == .care, sFlag == .yes { continue }
             let rest = sentinel.path.dropFirst(row.steps.count)
             // Extensions leave only where a row names them; ids of elements and references to nothing never do.
-            if rest.contains(where: { $0.name == "extension" || $0.name == "id" || $0.name == "reference" }) { continue }
+            if rest.contains(where: { $0.name == "extension" || $0.name == "id" || $0.name == "reference" }) {
+                continue
+            }
             guard let item = row.item else {
                 verdict.may = true
                 continue

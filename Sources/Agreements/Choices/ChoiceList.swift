@@ -10,8 +10,8 @@ public struct ChoiceList: Sendable, Hashable {
     public let subject: ChoiceSubject
     /// When it was drawn up.
     public let asOf: Instant
-    /// How long it may be relied on for who is not on it, in days. The National Data Opt-Out's operational policy allows 21
-    /// between the check and the release. `nil`: it names some and is silent of all others, however new.
+    /// How long it may be relied on for who is not on it, in days. The National Data Opt-Out's operational policy
+    /// allows 21 between the check and the release. `nil`: it names some and is silent of all others, however new.
     public let completeForDays: Int?
     public let numbers: Set<NHSNumber>
 
@@ -25,8 +25,8 @@ public struct ChoiceList: Sendable, Hashable {
         self.numbers = numbers
     }
 
-    /// What it says of a person. Who is on it stays on it, however old it is; of who is not, it says something while it is
-    /// complete and new enough, and of a person without a verified number nothing.
+    /// What it says of a person. Who is on it stays on it, however old it is; of who is not, it says something while it
+    /// is complete and new enough, and of a person without a verified number nothing.
     public func statement(of number: NHSNumber?, at instant: Instant) -> ChoiceStatement {
         let value: Known
         if let number, numbers.contains(number) {

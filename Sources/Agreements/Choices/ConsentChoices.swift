@@ -1,8 +1,9 @@
 // Choices as a FHIR `Consent` says them (http://hl7.org/fhir/R4/consent.html).
 //
-// What a consent denies is an objection. It is one to an agreement or to categories only where it says so in codes that are
-// known here, and in no others beside them; in doubt the person objects to everything. A consent that permits sharing as such,
-// or that says that dissent is withdrawn, is a statement too: of its source, by its date, that there is no objection.
+// What a consent denies is an objection. It is one to an agreement or to categories only where it says so in codes that
+// are known here, and in no others beside them; in doubt the person objects to everything. A consent that permits
+// sharing as such, or that says that dissent is withdrawn, is a statement too: of its source, by its date, that there
+// is no objection.
 
 public import Records
 
@@ -11,9 +12,9 @@ public enum ConsentChoices {
     public static let agreements = "https://caregate.example/fhir/CodeSystem/agreement"
     public static let categories = "https://caregate.example/fhir/CodeSystem/category"
 
-    /// Codes that say by themselves what is chosen, whatever the provision. SNOMED CT and Read v2: dissent from secondary
-    /// use of GP patient identifiable data, and its withdrawal (NHS England, "Type 1 opt-out" form); dissent from disclosure
-    /// by NHS Digital, which became the National Data Opt-Out in 2018, and its withdrawal.
+    /// Codes that say by themselves what is chosen, whatever the provision. SNOMED CT and Read v2: dissent from
+    /// secondary use of GP patient identifiable data, and its withdrawal (NHS England, "Type 1 opt-out" form); dissent
+    /// from disclosure by NHS Digital, which became the National Data Opt-Out in 2018, and its withdrawal.
     private static let meanings: [String: (subject: ChoiceSubject, value: Known)] = [
         "827241000000103": (.type1, .yes), "9Nu0": (.type1, .yes),
         "827261000000102": (.type1, .no), "9Nu1": (.type1, .no),
@@ -42,8 +43,8 @@ public enum ConsentChoices {
         return permitsSharing(consent, codes) ? [statement(.objection, .no)] : []
     }
 
-    /// Whether a consent says of sharing as such that it may be: one to a treatment, to a study, to one organisation or for
-    /// a time says nothing of an objection.
+    /// Whether a consent says of sharing as such that it may be: one to a treatment, to a study, to one organisation or
+    /// for a time says nothing of an objection.
     private static func permitsSharing(_ consent: Resource, _ codes: [(system: String, code: String)]) -> Bool {
         guard codes.contains(where: { $0.code == "patient-privacy" }) else { return false }
         guard let provision = consent["provision"]?.object else { return true }
@@ -51,8 +52,8 @@ public enum ConsentChoices {
             && provision.members.allSatisfy { ["type", "period"].contains($0.name) }
     }
 
-    /// Whether a consent holds: it is active, or does not say what it is, and its period is not over. One that has not begun
-    /// counts: what is to be withheld from tomorrow on is withheld today.
+    /// Whether a consent holds: it is active, or does not say what it is, and its period is not over. One that has not
+    /// begun counts: what is to be withheld from tomorrow on is withheld today.
     private static func isInForce(_ consent: Resource, at instant: Instant) -> Bool {
         switch consent["status"]?.string {
         case "active", nil: break

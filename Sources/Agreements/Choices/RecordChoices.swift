@@ -8,8 +8,9 @@ public enum RecordChoices {
     private static let deathNotification =
         "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DeathNotificationStatus"
 
-    /// What is stated in `meta.security`, `deceased[x]` and the notice of death; what is not stated is left out, save that a
-    /// record which tells of no death says that there is none.
+    /// What is stated in `meta.security`, `deceased[x]` and the notice of death. A record that was read and has no such
+    /// label, nor tells of a death, says that it is not so; of the S-flag it says nothing then, because senders differ
+    /// in what they mean by silence.
     /// - Parameter source: `.record` or `.demographicsService`.
     public static func statements(in patient: Resource, source: ChoiceSource) -> [ChoiceStatement] {
         guard patient.type == "Patient" else { return [] }
@@ -17,12 +18,11 @@ public enum RecordChoices {
         func statement(_ subject: ChoiceSubject, _ value: Known) -> ChoiceStatement {
             ChoiceStatement(subject, value, date: date, source: source)
         }
-        var statements = [statement(.deceased, deceased(patient))]
-        if let flag = SecurityLabels.sFlag(of: patient) { statements.append(statement(.sFlag, flag)) }
-        // A label says that a record is restricted; that there is none says nothing.
-        if SecurityLabels.isSealed(patient) { statements.append(statement(.sealed, .yes)) }
-        if SecurityLabels.isRestricted(patient) { statements.append(statement(.restricted, .yes)) }
-        return statements
+        let stated = [
+            statement(.deceased, deceased(patient)), statement(.sealed, Known(SecurityLabels.isSealed(patient))),
+            statement(.restricted, Known(SecurityLabels.isRestricted(patient))),
+        ]
+        return stated + (SecurityLabels.sFlag(of: patient).map { [statement(.sFlag, $0)] } ?? [])
     }
 
     private static func deceased(_ patient: Resource) -> Known {

@@ -4,15 +4,15 @@
 // fertilisation (999004371000000100), gender related issues (999004351000000109), sexually transmitted disease
 // (999004381000000103) and termination of pregnancy (999004361000000107), which carry the RCGP sensitive dataset that
 // Summary Care Records leave out; and the secondary use exclusions for the Human Fertilisation and Embryology Act 2008
-// (1955841000000104) and the Gender Recognition Act 2004 (1955851000000101). ICD-10, Read v2 and LOINC: the same subjects,
-// by chapter and block. Law: NHS (Venereal Diseases) Regulations 1974 and NHS Trusts and PCTs (STDs) Directions 2000; Human
-// Fertilisation and Embryology Act 1990, section 33A; Gender Recognition Act 2004, section 22; Adoption and Children Act
-// 2002, sections 57 and 98; Abortion Regulations 1991.
+// (1955841000000104) and the Gender Recognition Act 2004 (1955851000000101). ICD-10, Read v2 and LOINC: the same
+// subjects, by chapter and block. Law: NHS (Venereal Diseases) Regulations 1974 and NHS Trusts and PCTs (STDs)
+// Directions 2000; Human Fertilisation and Embryology Act 1990, section 33A; Gender Recognition Act 2004, section 22;
+// Adoption and Children Act 2002, sections 57 and 98; Abortion Regulations 1991.
 //
-// BEFORE LIVE USE somebody responsible for clinical coding must confirm these lists: they hold the heads of the subjects and
-// not every member of the reference sets, which are licensed and change twice a year. The present members are added from the
-// terminology server or TRUD in this same form (`RestrictedCodes.adding`), and the local codes of each publisher too. No
-// list sees free text.
+// BEFORE LIVE USE somebody responsible for clinical coding must confirm these lists: they hold the heads of the
+// subjects and not every member of the reference sets, which are licensed and change twice a year. The present members
+// are added from the terminology server or TRUD in this same form (`RestrictedCodes.adding`), and the local codes of
+// each publisher too. No list sees free text.
 //
 // Adoption has no block of ICD-10, and its SNOMED CT codes are in none of the reference sets: it is labelled
 // `legally-restricted` by the publisher, or its codes are added.

@@ -18,18 +18,22 @@ public struct RestrictedCodes: Sendable, Hashable {
     enum System: String, Sendable, Hashable, CaseIterable {
         case snomed, icd10, read2, ctv3, loinc
 
-        /// By URI or OID; versions, editions and national extensions alike. `nil` of any other system.
+        /// By a word of its URI, or its OID; versions, editions and national extensions alike. `nil` of any other
+        /// system.
         init?(uri: String) {
             let text = uri.lowercased()
-            let known: [(System, [String])] = [
-                (.snomed, ["snomed", "2.16.840.1.113883.6.96", "2.16.840.1.113883.2.1.3.2.4.15"]),
-                (.icd10, ["icd-10", "icd10", "2.16.840.1.113883.6.3"]),
-                (.read2, ["readv2", "read2", "2.16.840.1.113883.2.1.6.2"]),
-                (.ctv3, ["ctv3", "readv3", "2.16.840.1.113883.2.1.3.2.4.14"]), (.loinc, ["loinc"]),
+            let known: [(system: System, words: [String], oids: [String])] = [
+                (.snomed, ["snomed"], ["2.16.840.1.113883.6.96", "2.16.840.1.113883.2.1.3.2.4.15"]),
+                (.icd10, ["icd-10", "icd10"], ["2.16.840.1.113883.6.3"]),
+                (.read2, ["readv2", "read2"], ["2.16.840.1.113883.2.1.6.2"]),
+                (.ctv3, ["ctv3", "readv3"], ["2.16.840.1.113883.2.1.3.2.4.14"]),
+                (.loinc, ["loinc"], ["2.16.840.1.113883.6.1"]),
             ]
-            guard let found = known.first(where: { $0.1.contains { text.hasSuffix($0) || text.contains($0 + "/") } })
-            else { return nil }
-            self = found.0
+            let found = known.first { row in
+                row.words.contains { text.contains($0) } || row.oids.contains { text == $0 || text == "urn:oid:" + $0 }
+            }
+            guard let found else { return nil }
+            self = found.system
         }
 
         var isHierarchical: Bool { self == .icd10 || self == .read2 }
@@ -92,11 +96,17 @@ public struct RestrictedCodes: Sendable, Hashable {
         return result
     }
 
+    /// Every code, as `adding` reads it, in order.
+    var lines: [String] {
+        subjects.map { "\($0.value.rawValue) \($0.key.system.rawValue) \($0.key.code)" }.sorted()
+    }
+
     private static func words<Words: CaseIterable & RawRepresentable<String>>(_: Words.Type) -> String {
         Words.allCases.map(\.rawValue).joined(separator: ", ")
     }
 
-    /// What a code tells of; `nil` of one on no list. Without a system, a number as long as SNOMED CT's is looked up as one.
+    /// What a code tells of; `nil` of one on no list. Without a system, a number as long as SNOMED CT's is looked up as
+    /// one.
     public func subject(system uri: String?, code: String) -> Subject? {
         guard let uri, !uri.isEmpty else {
             return code.utf8.count >= 6 ? subjects[Key(system: .snomed, code: code)] : nil
