@@ -127,8 +127,8 @@ private struct Walk {
     ) -> JSONValue? {
         guard let object = value.object else { return nil }
         if pseudonyms != nil { return pseudonymise(object).map(JSONValue.object) }
-        if masks, isPerson { return mask(object).map(JSONValue.object) }
-        return self.object(object, type, isPerson: isPerson)
+        guard let plain = self.object(object, type, isPerson: isPerson) else { return nil }
+        return masks && isPerson ? plain.object.flatMap(mask).map(JSONValue.object) : plain
     }
 
     private func object(_ object: JSONObject, _ type: Int, isPerson: Bool) -> JSONValue? {

@@ -100,6 +100,11 @@ public struct Disclosure: Sendable, Hashable {
         self.isWithdrawal = isWithdrawal
     }
 
+    /// Whether a value says only that what FHIR requires in its place is withheld.
+    public static func isMasked(_ value: JSONValue) -> Bool {
+        value == ElementTypes.masked || value == [ElementTypes.masked]
+    }
+
     /// Takes back an alert that went to `recipient`: the original's reference and "withdrawn", which is always permitted
     /// (care-package.md, "When does an attendance raise an alert?").
     /// - Parameter flagID: the id of the `Flag` that was sent.

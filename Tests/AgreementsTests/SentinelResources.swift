@@ -58,7 +58,8 @@ struct SentinelResources<Generator: RandomNumberGenerator> {
         for element in structure.elements {
             let step = Sentinel.Step(name: element.name)
             switch element.name {
-            case "implicitRules", "language", "modifierExtension": continue
+            case "implicitRules", "modifierExtension": continue
+            case "language" where isRoot: continue
             case "id":
                 if !isRoot { made["id"] = .string(text(path + [step], types + ["string"])) }
             case "extension": made["extension"] = .array(extensions(path, types))
@@ -90,11 +91,14 @@ struct SentinelResources<Generator: RandomNumberGenerator> {
         let name =
             element.isChoice
             ? element.name.dropLast(3) + use.name.prefix(1).uppercased() + use.name.dropFirst() : element.name[...]
-        let picks: [String?] = path.isEmpty && name == "identifier" ? [NHSNumber.system, nil] : [nil]
+        let isPatients = path.isEmpty && name == "identifier" && self.types[place] == "Patient"
+        let picks: [String?] = isPatients ? [NHSNumber.system, nil] : [nil]
         let values = picks.compactMap { pick -> JSONValue? in
             let step = Sentinel.Step(name: String(name), pick: pick)
             guard var value = value(use, element, path + [step], types + [use.name]) else { return nil }
             if let pick, var identifier = value.object {
+                // What it takes the place of is not written.
+                sentinels[String((identifier["system"]?.string ?? "").dropFirst("urn:".count))] = nil
                 identifier["system"] = .string(pick)
                 value = .object(identifier)
             }
@@ -124,6 +128,14 @@ struct SentinelResources<Generator: RandomNumberGenerator> {
     ) -> JSONValue? {
         guard let structure = definitions.structure(use.name) else { return nil }
         guard case .primitive(let primitive) = structure.kind else {
+            if let codes = element.requiredValueSet.flatMap({ definitions.codes(of: $0) }),
+                use.name == "CodeableConcept"
+            {
+                return [
+                    "coding": [["code": .string(codes.sorted().randomElement(using: &generator) ?? "")]],
+                    "text": .string(text(path + [.init(name: "text")], types + ["string"])),
+                ]
+            }
             var made = object(structure, path, types)
             if use.name == "Reference" { made["reference"] = .string(reference(use.targets, path, types)) }
             return made.isEmpty ? nil : .object(made)
