@@ -7,8 +7,8 @@ extension PersonStatus {
     /// The status of a person for a decision on one publisher's data.
     ///
     /// An objection, a seal and the S-flag are the publisher's own statements, so another publisher's are not read for
-    /// them, with one exception: an S-flag that any publisher has set holds for all, because an address that one protects
-    /// must not leave by another. Death is a fact whoever says it. What the publisher does not say is unknown.
+    /// them, with one exception: an S-flag that any publisher has set holds for all, because an address that one
+    /// protects must not leave by another. Death is a fact whoever says it. What the publisher does not say is unknown.
     /// - Parameters:
     ///   - published: what every publisher says of the person (`StoreReading.publishedPeople`).
     ///   - publisher: whose data is asked for.

@@ -211,6 +211,27 @@ import Testing
         #expect(PersonChoices(statements.reversed()).known(.objection).value == value, "\(name)")
     }
 
+    @Test func whatAnotherSourceSaysNeverMakesItMoreLenient() {
+        let seed = UInt64.random(in: 0 ... .max)
+        var generator = SeededGenerator(seed: seed)
+        func strictness(_ value: Known) -> Int { value == .yes ? 2 : value == .unknown ? 1 : 0 }
+        for _ in 0..<2000 {
+            let statements = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+                Self.statement(
+                    .objection, Known.allCases.randomElement(using: &generator)!,
+                    Bool.random(using: &generator) ? "202\(Int.random(in: 0...5, using: &generator))-01-01" : nil,
+                    .list(["a", "b"].randomElement(using: &generator)!))
+            }
+            let value = Known.allCases.randomElement(using: &generator)!
+            let before = PersonChoices(statements).known(.objection).value
+            let after = PersonChoices(statements + [Self.statement(.objection, value, nil, Self.other)]).known(
+                .objection)
+            #expect(strictness(after.value) >= strictness(before), "seed \(seed): \(statements) and \(value)")
+            #expect(strictness(after.value) >= strictness(value), "seed \(seed)")
+            #expect(after.by.allSatisfy { $0.value == after.value } && !after.by.isEmpty, "seed \(seed)")
+        }
+    }
+
     @Test func aRecordThatWasReadSaysThatNobodyObjects() {
         let patient = Resource(type: "Patient", id: "p")
         let silent = PersonChoices(record: patient, consents: [], of: Self.council, at: Self.now)

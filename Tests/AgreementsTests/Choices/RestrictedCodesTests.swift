@@ -68,6 +68,23 @@ import Testing
         #expect(permit.release([condition, other]).resources.compactMap(\.id) == ["c2"])
     }
 
+    @Test("words beside a diagnosis leave only as notes", arguments: [false, true])
+    func words(areNotes: Bool) throws {
+        var condition = Resource(type: "Condition", id: "c")
+        condition["code"] = [
+            "coding": [["system": "http://snomed.info/sct", "code": "22298006"]], "text": "as he said",
+        ]
+        var items = Fixture.items("condition")
+        if areNotes { items.formUnion(Fixture.items("notes")) }
+        let permit = try #require(
+            ReleaseTests.policy(items: items, category: "conditions").decide(
+                Fixture.request(category: .conditions), id: "d"
+            ).permit)
+        let code = permit.release([condition]).resources.first?["code"]
+        #expect(code?["coding"] != nil)
+        #expect((code?["text"] != nil) == areNotes)
+    }
+
     @Test func anOperatorsCodesHoldOfEveryRelease() throws {
         let codes = try RestrictedCodes.standard.adding("adoption snomed 1234567", file: "local.txt")
         let policy = try Fixture.policy(
