@@ -45,12 +45,14 @@ public struct PolicySettings: Sendable, Hashable {
     public var requiresSIRO: Bool
     /// The team that break-glass access is reported to.
     public var privacyOfficer: String
+    /// Organisations that became others; nothing is inherited.
+    public var successions: [Succession]
     /// Codes of what the law restricts: the standard lists, and those that the operator adds.
     public var restrictedCodes: RestrictedCodes
 
     public init(
         obligations: ObligationSupport = ObligationSupport(), suspendsWhenReviewOverdue: Bool = false,
-        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer",
+        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer", successions: [Succession] = [],
         restrictedCodes: RestrictedCodes = .standard
     ) {
         self.restrictedCodes = restrictedCodes
@@ -58,6 +60,7 @@ public struct PolicySettings: Sendable, Hashable {
         self.suspendsWhenReviewOverdue = suspendsWhenReviewOverdue
         self.requiresSIRO = requiresSIRO
         self.privacyOfficer = privacyOfficer
+        self.successions = successions
     }
 }
 

@@ -131,6 +131,13 @@ import Testing
         #expect(try pseudonym(number: "9990000026")[1] != one[1])
     }
 
+    /// Reckoned by Python's `hmac` and `hashlib`: HMAC-SHA-256 under the recipient's own key, which is one under the operator's,
+    /// over parts with their lengths before them; shown as a name-based UUID.
+    @Test func aPseudonymIsAnHMAC() throws {
+        let patient = try Self.release("pseudonymise", [Self.patient()])[0]
+        #expect(patient["identifier"]?.array?[0]["value"] == "6bc851ad-b20b-88ff-b99b-7436a4336829")
+    }
+
     @Test func aKeyIsLongAndNotUniformAndSaysNothing() {
         #expect(PseudonymKey([UInt8](repeating: 7, count: 32)) == nil)
         #expect(PseudonymKey(Array(0..<31)) == nil)
