@@ -102,7 +102,7 @@ struct CompiledPolicy: Sendable {
 
     static func key(_ publisher: UInt32, _ recipient: UInt32) -> UInt64 { UInt64(publisher) << 32 | UInt64(recipient) }
 
-    init(_ agreements: [Agreement], _ settings: PolicySettings) {
+    init(_ agreements: [Agreement], _ settings: PolicySettings, _ signatures: PolicySignatures) {
         var organisations: [String: UInt32] = [:]
         var memberships: [[Int32]] = []
         for (index, agreement) in agreements.enumerated() {
@@ -120,7 +120,9 @@ struct CompiledPolicy: Sendable {
         var pairs: [UInt64: Pair] = [:]
         var published: [UInt32: [Link]] = [:]
         for (index, agreement) in agreements.enumerated() {
-            let own = Self.ownWindows(agreement, supersededFrom: superseded[agreement.reference], settings)
+            let own = Window.intersect(
+                Self.ownWindows(agreement, supersededFrom: superseded[agreement.reference], settings),
+                signatures.windows(of: agreement, settings))
             var live: [ODSCode: [Window]] = [:]
             for party in agreement.parties {
                 live[party.ods] = Window.intersect(

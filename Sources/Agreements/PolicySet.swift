@@ -11,22 +11,30 @@ public struct PolicySet: Sendable {
     /// In order of id, then version.
     public let agreements: [Agreement]
     public let settings: PolicySettings
+    /// The parties' signatures over the agreements' files.
+    public let signatures: PolicySignatures
     let compiled: CompiledPolicy
 
     /// Reads and compiles a set.
-    /// - Parameter files: each agreement file's path, for messages, and its text.
+    /// - Parameters:
+    ///   - files: each agreement file's path, for messages, and its text, whose UTF-8 is the file's bytes.
+    ///   - evidence: the parties' signatures over those bytes, and their certificates.
     /// - Throws: every problem of every file, each with file, line, column and remedy.
-    public static func load(_ files: [(path: String, text: String)], settings: PolicySettings = PolicySettings())
-        throws(PolicyErrors) -> PolicySet
-    {
+    public static func load(
+        _ files: [(path: String, text: String)], settings: PolicySettings = PolicySettings(),
+        signatures evidence: SignatureEvidence = .none
+    ) throws(PolicyErrors) -> PolicySet {
         guard files.count <= Limits.agreements else {
             throw PolicyErrors([Problem(.limit, "more than \(Limits.agreements) agreement files")])
         }
         var agreements: [Agreement] = []
         var problems: [Problem] = []
+        var texts: [String: String] = [:]
         for file in files {
             do throws(PolicyErrors) {
-                agreements.append(try AgreementReader.read(file.text, path: file.path))
+                let agreement = try AgreementReader.read(file.text, path: file.path)
+                agreements.append(agreement)
+                texts[agreement.reference] = file.text
             } catch {
                 problems += error.problems
             }
@@ -41,15 +49,18 @@ public struct PolicySet: Sendable {
             }
         }
         guard problems.isEmpty else { throw PolicyErrors(problems) }
+        let signatures = try PolicySignatures(evidence, agreements, texts: texts)
         return PolicySet(
-            agreements: agreements, settings: settings, texts: files.map(\.text).sorted())
+            agreements: agreements, settings: settings, signatures: signatures,
+            revision: digest(of: files.map(\.text).sorted(), settings, evidence))
     }
 
-    private init(agreements: [Agreement], settings: PolicySettings, texts: [String]) {
+    private init(agreements: [Agreement], settings: PolicySettings, signatures: PolicySignatures, revision: String) {
         self.agreements = agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
         self.settings = settings
-        revision = Self.digest(of: texts, settings)
-        compiled = CompiledPolicy(self.agreements, settings)
+        self.signatures = signatures
+        self.revision = revision
+        compiled = CompiledPolicy(self.agreements, settings, signatures)
     }
 
     /// The first six digits of `revision`, as shown.
@@ -92,24 +103,23 @@ public struct PolicySet: Sendable {
         return false
     }
 
-    /// SHA-256 over the lengths and texts, and over the settings.
-    private static func digest(of texts: [String], _ settings: PolicySettings) -> String {
+    /// SHA-256 over the lengths and texts, over the settings, and over signatures and certificates.
+    private static func digest(of texts: [String], _ settings: PolicySettings, _ evidence: SignatureEvidence) -> String
+    {
         let obligations = settings.obligations
         let flags = [
             settings.suspendsWhenReviewOverdue, settings.requiresSIRO, obligations.redact, obligations.pseudonymise,
-            obligations.mask, obligations.showWithheldMarker, obligations.noOnwardShare,
+            obligations.mask, obligations.showWithheldMarker, obligations.noOnwardShare, settings.requiresSignatures,
         ]
         let targets = obligations.notifyTargets.map { $0.sorted().joined(separator: ",") } ?? "*"
         let head = flags.map { $0 ? "1" : "0" }.joined() + " \(targets) \(settings.privacyOfficer)"
         var bytes: [UInt8] = []
-        for text in [head] + texts {
-            bytes += Array("\(text.utf8.count)\n".utf8)
-            bytes += Array(text.utf8)
+        for part in ([head] + texts).map({ Array($0.utf8) }) + evidence.revisionParts {
+            bytes += Array("\(part.count)\n".utf8)
+            bytes += part
         }
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256(bytes, bytes.count, &digest)
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return hexadecimal(digest)
     }
 }

@@ -42,17 +42,22 @@ public struct PolicySettings: Sendable, Hashable {
     public var suspendsWhenReviewOverdue: Bool
     /// A controller needs a SIRO's signature too, whatever its agreement says.
     public var requiresSIRO: Bool
+    /// An agreement is in force only with every party's CMS signature over its exact file.
+    public var requiresSignatures: Bool
     /// The team that break-glass access is reported to.
     public var privacyOfficer: String
+    /// What it is called when nothing else is said.
+    public static let privacyOfficer = "privacy-officer"
 
     public init(
         obligations: ObligationSupport = ObligationSupport(), suspendsWhenReviewOverdue: Bool = false,
-        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer"
+        requiresSIRO: Bool = false, privacyOfficer: String = Self.privacyOfficer, requiresSignatures: Bool = false
     ) {
         self.obligations = obligations
         self.suspendsWhenReviewOverdue = suspendsWhenReviewOverdue
         self.requiresSIRO = requiresSIRO
         self.privacyOfficer = privacyOfficer
+        self.requiresSignatures = requiresSignatures
     }
 }
 

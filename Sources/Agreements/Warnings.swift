@@ -13,6 +13,11 @@ public struct PolicyWarning: Sendable, Hashable, CustomStringConvertible {
         case overlap
         case neverGrants = "never-grants"
         case obligation = "obligation-cannot-be-discharged"
+        /// A CMS signature that is there and does not count.
+        case signatureRefused = "signature-refused"
+        /// An agreement that is not in force for want of one.
+        case signatureMissing = "signature-missing"
+        case signatureEndsSoon = "signature-ends-soon"
     }
 
     public let kind: Kind
@@ -22,7 +27,7 @@ public struct PolicyWarning: Sendable, Hashable, CustomStringConvertible {
     public let place: String
     public let what: String
     /// The flows it concerns are refused: `check` fails of it.
-    public var isError: Bool { kind == .unsigned || kind == .obligation }
+    public var isError: Bool { kind == .unsigned || kind == .obligation || kind == .signatureMissing }
 
     public var description: String { "\(place): \(what)" }
 }
@@ -30,7 +35,7 @@ public struct PolicyWarning: Sendable, Hashable, CustomStringConvertible {
 extension PolicySet {
     /// In order of agreement and place.
     public func warnings(at instant: Instant) -> [PolicyWarning] {
-        agreements.indices.flatMap { warnings(of: $0, at: instant) } + overlaps()
+        agreements.indices.flatMap { warnings(of: $0, at: instant) } + signatureWarnings(at: instant) + overlaps()
     }
 
     private func warnings(of index: Int, at instant: Instant) -> [PolicyWarning] {
