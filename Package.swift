@@ -117,7 +117,8 @@ let package = Package(
         // What tests of more than one room share.
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "CLibXML2"], swiftSettings: settings),
-        .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "Records"], swiftSettings: settings),
+        .testTarget(
+            name: "AgreementsTests", dependencies: ["Agreements", "Records", "COpenSSL"], swiftSettings: settings),
         .testTarget(name: "AuditLogTests", dependencies: ["AuditLog"], swiftSettings: settings),
         .testTarget(
             name: "GatewayTests", dependencies: ["Gateway", "Storage", "Agreements", "Records", "AuditLog"],

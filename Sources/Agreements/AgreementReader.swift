@@ -211,10 +211,16 @@ struct AgreementReader {
                 report(.required, "emergency access is allowed without \(name)", tree, "add \(name)")
             }
         }
+        let reviewWithin = text(fields["review_within"])
+        if let reviewWithin, ReviewPeriod(reviewWithin) == nil {
+            report(
+                .dataType, "no such period of review", fields["review_within"],
+                "write 3 working days, 7 days or 24 hours")
+        }
         return Agreement.Emergency(
             allowed: allowed, roles: fields["roles"].map { words($0, "role") } ?? [],
             overrides: fields["overrides"].map { words($0, "override", mayBeEmpty: true) } ?? [],
-            reviewWithin: text(fields["review_within"]))
+            reviewWithin: reviewWithin)
     }
 
     private mutating func obligations(_ tree: YAMLNode) -> [Obligation] {

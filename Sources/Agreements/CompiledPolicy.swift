@@ -66,7 +66,7 @@ struct CompiledPolicy: Sendable {
 
     static func key(_ publisher: UInt32, _ recipient: UInt32) -> UInt64 { UInt64(publisher) << 32 | UInt64(recipient) }
 
-    init(_ agreements: [Agreement], _ settings: PolicySettings) {
+    init(_ agreements: [Agreement], _ settings: PolicySettings, _ signatures: PolicySignatures) {
         var organisations: [String: UInt32] = [:]
         var memberships: [[Int32]] = []
         var numbers: [[UInt32]] = []
@@ -89,8 +89,10 @@ struct CompiledPolicy: Sendable {
         var published: [UInt32: [Link]] = [:]
         for (index, agreement) in agreements.enumerated() {
             let starts = successors[agreement.reference]?.map { agreements[Int($0)].start }
-            let own = agreement.windows(
-                supersededFrom: starts?.min().map { UKTime.startOfDay($0).milliseconds }, settings)
+            let own = Window.intersect(
+                agreement.windows(
+                    supersededFrom: starts?.min().map { UKTime.startOfDay($0).milliseconds }, settings),
+                signatures.windows(of: agreement, settings))
             let live = partyWindows[index].map { Window.intersect(own, $0) }
             for (from, to) in agreement.directions {
                 let link = Link(

@@ -23,6 +23,22 @@ enum Limits {
     static let batchDepth = 8
     /// Most days, months or years of a lookback.
     static let lookbackCount = 1_000
+    /// What a user is given who breaks the glass: a stay in the department (the four-hour standard), in seconds.
+    static let emergencyGrantSeconds: Int64 = 4 * 3600
+    /// Of a reason for breaking the glass, in characters: enough to say something, and no record.
+    static let emergencyReasonCharacters = 10...500
+    /// Greatest number of days or hours in `review_within`.
+    static let reviewPeriod = 1_000
+    /// One signature, in bytes.
+    static let signatureBytes = 65_536
+    /// One file of certificates or of a revocation list, in bytes.
+    static let certificateFileBytes = 4_194_304
+    /// Signature files of one set.
+    static let signatures = 100_000
+    /// Strength of a signer's key, in bits of security: RSA 2048 has 112.
+    static let signatureSecurityBits: Int32 = 112
+    /// Revocation lists are renewed every few days or weeks: warned of in the last days only.
+    static let revocationListWarningDays = 2
     /// Depth of elements in a resource that is released; deeper ones are removed.
     static let elementDepth = 64
 

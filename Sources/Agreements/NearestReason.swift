@@ -149,6 +149,9 @@ extension PolicySet {
             }
             return miss(10, .unsigned, "parties", "is not signed by \(party.ods)")
         }
+        if let unsigned = signatures.miss(agreement, settings, at: instant) {
+            return miss(11, unsigned.reason, "parties", unsigned.detail)
+        }
         if let reviewBy = agreement.reviewBy, settings.suspendsWhenReviewOverdue,
             instant >= UKTime.endOfDay(reviewBy)
         {

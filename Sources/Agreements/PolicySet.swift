@@ -11,24 +11,32 @@ public struct PolicySet: Sendable {
     /// In order of id, then version.
     public let agreements: [Agreement]
     public let settings: PolicySettings
+    /// The parties' signatures over the agreements' files.
+    public let signatures: PolicySignatures
     let compiled: CompiledPolicy
-    /// A hash of the files' texts.
-    private let texts: String
+    /// A hash of the files, signatures and certificates.
+    private let contents: String
 
     /// Reads and compiles a set.
-    /// - Parameter files: each agreement file's path, for messages, and its text.
+    /// - Parameters:
+    ///   - files: each agreement file's path, for messages, and its text, whose UTF-8 is the file's bytes.
+    ///   - evidence: the parties' signatures over those bytes, and their certificates.
     /// - Throws: every problem of every file, each with file, line, column and remedy.
-    public static func load(_ files: [(path: String, text: String)], settings: PolicySettings = PolicySettings())
-        throws(PolicyErrors) -> PolicySet
-    {
+    public static func load(
+        _ files: [(path: String, text: String)], settings: PolicySettings = PolicySettings(),
+        signatures evidence: SignatureEvidence = .none
+    ) throws(PolicyErrors) -> PolicySet {
         guard files.count <= Limits.agreements else {
             throw PolicyErrors([Problem(.limit, "more than \(Limits.agreements) agreement files")])
         }
         var agreements: [Agreement] = []
         var problems: [Problem] = []
+        var texts: [String: String] = [:]
         for file in files {
             do throws(PolicyErrors) {
-                agreements.append(try AgreementReader.read(file.text, path: file.path))
+                let agreement = try AgreementReader.read(file.text, path: file.path)
+                agreements.append(agreement)
+                texts[agreement.reference] = file.text
             } catch {
                 problems += error.problems
             }
@@ -43,22 +51,29 @@ public struct PolicySet: Sendable {
             }
         }
         guard problems.isEmpty else { throw PolicyErrors(problems) }
+        let signatures = try PolicySignatures(evidence, agreements, texts: texts)
         return PolicySet(
             agreements: agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }, settings: settings,
-            texts: digest(of: files.map(\.text).sorted()))
+            signatures: signatures,
+            contents: digest(of: files.map { Array($0.text.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+                + evidence.revisionParts))
     }
 
-    private init(agreements: [Agreement], settings: PolicySettings, texts: String) {
+    private init(
+        agreements: [Agreement], settings: PolicySettings, signatures: PolicySignatures, contents: String
+    ) {
         self.agreements = agreements
         self.settings = settings
-        self.texts = texts
-        revision = Self.digest(of: [Self.words(of: settings)] + settings.restrictedCodes.lines + [texts])
-        compiled = CompiledPolicy(agreements, settings)
+        self.signatures = signatures
+        self.contents = contents
+        revision = Self.digest(
+            of: ([Self.words(of: settings)] + settings.restrictedCodes.lines + [contents]).map { Array($0.utf8) })
+        compiled = CompiledPolicy(agreements, settings, signatures)
     }
 
     /// The same agreements under other settings, without reading them again.
     public func compiled(with settings: PolicySettings) -> PolicySet {
-        PolicySet(agreements: agreements, settings: settings, texts: texts)
+        PolicySet(agreements: agreements, settings: settings, signatures: signatures, contents: contents)
     }
 
     /// The first six digits of `revision`, as shown.
@@ -107,7 +122,7 @@ public struct PolicySet: Sendable {
         let flags = [
             settings.suspendsWhenReviewOverdue, settings.requiresSIRO, obligations.redact,
             obligations.supports(.pseudonymise), obligations.mask, obligations.showWithheldMarker,
-            obligations.noOnwardShare,
+            obligations.noOnwardShare, settings.requiresSignatures,
         ]
         let targets = obligations.notifyTargets.map { $0.sorted().joined(separator: ",") } ?? "*"
         let successions = settings.successions.map { "\($0.former)>\($0.successor)@\($0.from)" }.sorted()
@@ -115,17 +130,15 @@ public struct PolicySet: Sendable {
             + " \(targets) \(settings.privacyOfficer) \(successions.joined(separator: ","))"
     }
 
-    /// SHA-256 over the lengths and texts, hexadecimal.
-    private static func digest(of texts: [String]) -> String {
+    /// SHA-256 over the lengths and bytes of the parts, hexadecimal.
+    private static func digest(of parts: [[UInt8]]) -> String {
         var bytes: [UInt8] = []
-        for text in texts {
-            bytes += Array("\(text.utf8.count)\n".utf8)
-            bytes += Array(text.utf8)
+        for part in parts {
+            bytes += Array("\(part.count)\n".utf8)
+            bytes += part
         }
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256(bytes, bytes.count, &digest)
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return hexadecimal(digest)
     }
 }

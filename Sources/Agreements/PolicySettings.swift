@@ -43,6 +43,8 @@ public struct PolicySettings: Sendable, Hashable {
     public var suspendsWhenReviewOverdue: Bool
     /// A controller needs a SIRO's signature too, whatever its agreement says.
     public var requiresSIRO: Bool
+    /// An agreement is in force only with every party's CMS signature over its exact file.
+    public var requiresSignatures: Bool
     /// The team that break-glass access is reported to.
     public var privacyOfficer: String
     /// Organisations that became others; nothing is inherited.
@@ -50,17 +52,21 @@ public struct PolicySettings: Sendable, Hashable {
     /// Codes of what the law restricts: the standard lists, and those that the operator adds.
     public var restrictedCodes: RestrictedCodes
 
+    /// What it is called when nothing else is said.
+    public static let privacyOfficer = "privacy-officer"
+
     public init(
         obligations: ObligationSupport = ObligationSupport(), suspendsWhenReviewOverdue: Bool = false,
-        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer", successions: [Succession] = [],
-        restrictedCodes: RestrictedCodes = .standard
+        requiresSIRO: Bool = false, privacyOfficer: String = Self.privacyOfficer, requiresSignatures: Bool = false,
+        successions: [Succession] = [], restrictedCodes: RestrictedCodes = .standard
     ) {
-        self.restrictedCodes = restrictedCodes
         self.obligations = obligations
         self.suspendsWhenReviewOverdue = suspendsWhenReviewOverdue
         self.requiresSIRO = requiresSIRO
         self.privacyOfficer = privacyOfficer
+        self.requiresSignatures = requiresSignatures
         self.successions = successions
+        self.restrictedCodes = restrictedCodes
     }
 }
 

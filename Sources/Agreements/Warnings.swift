@@ -16,6 +16,11 @@ public struct PolicyWarning: Sendable, Hashable, CustomStringConvertible {
         case gap
         case oneSided = "one-sided"
         case obligation = "obligation-cannot-be-discharged"
+        /// A CMS signature that is there and does not count.
+        case signatureRefused = "signature-refused"
+        /// An agreement that is not in force for want of one.
+        case signatureMissing = "signature-missing"
+        case signatureEndsSoon = "signature-ends-soon"
     }
 
     public let kind: Kind
@@ -25,7 +30,7 @@ public struct PolicyWarning: Sendable, Hashable, CustomStringConvertible {
     public let place: String
     public let what: String
     /// The flows it concerns are refused: `check` fails of it.
-    public var isError: Bool { kind == .unsigned || kind == .obligation }
+    public var isError: Bool { kind == .unsigned || kind == .obligation || kind == .signatureMissing }
 
     public var description: String { "\(place): \(what)" }
 }
@@ -36,7 +41,7 @@ extension PolicySet {
         var domain = PolicyDomain(self, DomainUniverse([self]))
         let findings = domain.clauseFindings()
         return agreements.indices.flatMap { warnings(of: $0, at: instant) + neverGranting($0, findings.granting) }
-            + shadowed(findings.shadowed) + overlaps(findings.overlaps)
+            + signatureWarnings(at: instant) + shadowed(findings.shadowed) + overlaps(findings.overlaps)
     }
 
     private func warnings(of index: Int, at instant: Instant) -> [PolicyWarning] {

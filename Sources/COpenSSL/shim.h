@@ -3,12 +3,12 @@
 #define CAREGATE_OPENSSL_SHIM_H
 #include <openssl/asn1.h>
 #include <openssl/bio.h>
+#include <openssl/pem.h> // before cms.h, which declares the PEM functions of CMS only then
 #include <openssl/cms.h>
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 #include <openssl/ssl.h>

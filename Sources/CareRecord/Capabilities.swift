@@ -13,20 +13,28 @@ extension CareRecord {
         statement["implementation"] = ["description": "Shared care record", "url": .string(baseURL)]
         statement["fhirVersion"] = "4.0.1"
         statement["format"] = ["application/fhir+json", "application/fhir+xml", "json", "xml"]
-        statement["rest"] = [
-            [
-                "mode": "server",
-                "documentation": .string(
-                    "Every answer is decided anew, from publisher to reader, under the data sharing agreements in force, "
-                        + "and recorded before it leaves. X-Purpose-Of-Use and X-User-Role are required and have no "
-                        + "default. What is refused and what does not exist look alike."),
-                "security": [
-                    "description":
-                        "Mutual TLS. The reader's organisation is the one that its client certificate is bound to."
-                ],
-                "resource": .array(Self.types.map(Self.capability)),
-            ]
+        var rest: JSONObject = [
+            "mode": "server",
+            "documentation": .string(
+                "Every answer is decided anew, from publisher to reader, under the data sharing agreements in force, "
+                    + "and recorded before it leaves. X-Purpose-Of-Use and X-User-Role are required and have no "
+                    + "default. What is refused and what does not exist look alike."),
+            "security": [
+                "description":
+                    "Mutual TLS. The reader's organisation is the one that its client certificate is bound to."
+            ],
+            "resource": .array(Self.types.map(Self.capability)),
         ]
+        if breakGlassDesk != nil {
+            rest["operation"] = [
+                [
+                    "name": "break-glass", "definition": .string("\(baseURL)/OperationDefinition/break-glass"),
+                    "documentation":
+                        "POST Parameters with patient (valueIdentifier) and reason (valueString), X-User-ID and X-Purpose-Of-Use: BTG. Gives a named user the right to read one person's record for a while; each use is reviewed.",
+                ]
+            ]
+        }
+        statement["rest"] = [.object(rest)]
         return Reply(resource: statement)
     }
 

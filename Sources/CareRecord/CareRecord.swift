@@ -16,6 +16,8 @@ public struct CareRecord: Sendable {
         static let queryParameters = 32
         /// Characters of a header that becomes part of the access log.
         static let headerCharacters = 128
+        /// The body of an operation, in bytes.
+        static let operationBytes = 8_192
         /// Entries of a page when the reader does not say, and at most.
         static let pageEntries = 50
         static let largestPageEntries = 200
@@ -26,19 +28,25 @@ public struct CareRecord: Sendable {
     }
 
     let access: RecordAccess
+    let breakGlassDesk: BreakGlassDesk?
     let baseURL: String
     let software: String
     let version: String
     let startedAt: Instant
 
     /// - Parameters:
+    ///   - breakGlass: where the glass is broken; `nil`: not here.
     ///   - baseURL: as readers address it, without a slash at its end: `https://record.example.nhs.uk/fhir/R4`. Links
     ///     and full URLs are made of it and never of what a request says its host is.
     ///   - software: name of the software, for the CapabilityStatement.
     ///   - version: of the software.
     ///   - startedAt: when this instance began to offer what the CapabilityStatement says.
-    public init(access: RecordAccess, baseURL: String, software: String, version: String, startedAt: Instant) {
+    public init(
+        access: RecordAccess, breakGlass: BreakGlassDesk? = nil, baseURL: String, software: String, version: String,
+        startedAt: Instant
+    ) {
         self.access = access
+        breakGlassDesk = breakGlass
         self.baseURL = baseURL
         self.software = software
         self.version = version
@@ -53,6 +61,9 @@ public struct CareRecord: Sendable {
         let routes = RouteCollection(context: Context.self)
         routes.get("metadata") { request, context in
             await reply(to: request, context) { _ in capabilities() }
+        }
+        routes.post("$break-glass") { request, context in
+            await reply(to: request, context) { call in try await breakGlass(request, call) }
         }
         routes.get(":type/:id") { request, context in
             await reply(to: request, context) { call in

@@ -82,23 +82,28 @@ struct SearchRequest: Sendable {
         }
     }
 
-    /// `system|value`: an NHS number, or an organisation's own number under `ods:<code>`.
+    /// `system|value`
     private static func token(_ text: String) throws(Refusal) -> PersonIdentifier {
         // An organisation's own number may hold a bar: with whose number it is, it is kept as assigner|value.
         let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { throw .invalid("An identifier is given as system|value.") }
-        if parts[0] == NHSNumber.system {
-            guard let number = NHSNumber(parts[1]) else {
+        return try identifier(system: String(parts[0]), value: String(parts[1]))
+    }
+
+    /// An NHS number, or an organisation's own number under `ods:<code>`.
+    static func identifier(system: String, value: String) throws(Refusal) -> PersonIdentifier {
+        if system == NHSNumber.system {
+            guard let number = NHSNumber(value) else {
                 throw .invalid("The NHS number is not ten digits whose check digit is right.")
             }
             return PersonIdentifier(number)
         }
-        guard parts[0].hasPrefix("ods:"), let organisation = ODSCode(parts[0].dropFirst("ods:".count)),
-            (1...CareRecord.Limits.headerCharacters).contains(parts[1].utf8.count)
+        guard system.hasPrefix("ods:"), let organisation = ODSCode(system.dropFirst("ods:".count)),
+            (1...CareRecord.Limits.headerCharacters).contains(value.utf8.count)
         else {
             throw .invalid("An identifier's system is \(NHSNumber.system), or ods: and the code of an organisation.")
         }
-        return .local(organisation, String(parts[1]))
+        return .local(organisation, value)
     }
 }
 

@@ -28,6 +28,8 @@ public struct AuditEntry: Sendable, Hashable {
         case identify
         /// A raw message was opened, or replayed.
         case inspect
+        /// A user broke the glass, was refused it, or had it reviewed.
+        case breakGlass = "break-glass"
     }
 
     public var time: Instant

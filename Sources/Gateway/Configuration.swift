@@ -39,11 +39,14 @@ public struct GatewayConfiguration: Sendable {
     public let organisation: ODSCode
     public let records: [Record]
     public let endpoints: [Endpoint]
+    /// The destination where the privacy officer is told of broken glass; `nil`: the review queue alone says so.
+    public let privacyOfficer: String?
 
-    public init(organisation: ODSCode, records: [Record], endpoints: [Endpoint]) {
+    public init(organisation: ODSCode, records: [Record], endpoints: [Endpoint], privacyOfficer: String? = nil) {
         self.organisation = organisation
         self.records = records
         self.endpoints = endpoints
+        self.privacyOfficer = privacyOfficer
     }
 
     /// The endpoint of an organisation.

@@ -3,6 +3,14 @@
 public import Agreements
 public import Records
 
+/// What a privacy officer is told: that there is something to review, and by when (audit.md, "Privacy alerts").
+public struct BreakGlassNotice: Sendable, Hashable {
+    public let id: String
+    public let organisation: ODSCode
+    public let grantedAt: Instant
+    public let reviewDue: Instant
+}
+
 /// One thing to be sent, made anew at each attempt.
 public struct Parcel: Sendable {
     public enum Content: Sendable {
@@ -12,6 +20,8 @@ public struct Parcel: Sendable {
         case notice(Disclosure)
         /// To the shared care record, to be applied as one transaction of conditional updates.
         case forward([Disclosure])
+        /// To the privacy officer: the glass was broken. A reference, never identities.
+        case breakGlass(BreakGlassNotice)
     }
 
     /// The same at each attempt: the recipient's idempotency key, MSH-10 or `MessageHeader.id`.

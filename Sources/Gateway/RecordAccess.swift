@@ -118,10 +118,12 @@ public struct RecordAccess: Sendable {
                 return RecordAnswer(items: [])
             }
             // The same questions are put to the store for a person that does not exist, so that time tells nothing.
-            let person = found.person ?? Self.nobody
+            let person = found.person ?? .nobody
             let people = try transaction.publishedPeople(person)
             let context = try Self.types.flatMap { try transaction.recorded(type: $0, person: person) }
             let attendances = try transaction.openAttendances(person)
+            let broken = try Self.brokenGlass(by: reader, of: person, in: transaction, at: now)
+            log.breakGlass = broken?.id
             var items: [RecordAnswer.Item] = []
             for rows in Self.groups(found.rows) {
                 let publisher = rows[0].publisher
@@ -129,13 +131,17 @@ public struct RecordAccess: Sendable {
                     Agreements.Request(
                         publisher: publisher, recipient: reader.sender.organisation, purpose: reader.purpose,
                         role: reader.role, category: rows[0].category,
-                        person: PersonStatus(of: people, publisher: publisher, at: now), instant: now),
+                        person: PersonStatus(of: people, publisher: publisher, at: now), instant: now,
+                        emergencyAccess: broken?.access),
                     id: environment.identifier(at: now))
                 let isNoticed = attendances.contains {
                     $0.noticed.contains { $0.council == publisher && $0.withdrawal == nil }
                         && $0.site.belongs(to: reader.sender.organisation)
                 }
-                let isDischarged = Self.canDischarge(decision.obligations, isNoticed: isNoticed)
+                let isDischarged = Self.canDischarge(
+                    decision.obligations, isNoticed: isNoticed,
+                    // In the transaction that gave the right.
+                    notified: broken == nil ? nil : policy.settings.privacyOfficer)
                 let released = isDischarged ? Self.release(rows, among: context, by: decision) : []
                 entries += log.entries(decision, isDischarged: isDischarged, released: released)
                 items += released
@@ -165,20 +171,29 @@ public struct RecordAccess: Sendable {
         "Patient", "Practitioner", "PractitionerRole", "ServiceRequest",
     ]
 
-    /// No person has this key: the store gives them from one on.
-    private static let nobody = PersonID(0)
-
     /// Whether an answer over FHIR discharges these obligations. One that it does not denies (agreements.md,
     /// "Obligations"): a step that cannot be carried out must not be dropped.
-    /// - Parameter isNoticed: the publisher has been sent, durably, the notice that this person attends at the reader's.
-    static func canDischarge(_ obligations: [Obligation], isNoticed: Bool) -> Bool {
+    /// - Parameters:
+    ///   - isNoticed: the publisher has been sent, durably, the notice that this person attends at the reader's.
+    ///   - notified: a team that has been notified, durably, of this access.
+    static func canDischarge(_ obligations: [Obligation], isNoticed: Bool, notified: String? = nil) -> Bool {
         obligations.allSatisfy { obligation in
             switch obligation {
             case .showWithheldMarker, .noOnwardShare, .redact, .mask: true
-            case .notify: isNoticed
+            case .notify(let team): isNoticed || team == notified
             // Who asks by id or number knows whose the pseudonym in the answer would be.
             case .pseudonymise: false
             }
+        }
+    }
+
+    /// The right that this very user was given for this person, while it lasts.
+    private static func brokenGlass(
+        by reader: RecordReaderIdentity, of person: PersonID, in store: some StoreReading, at instant: Instant
+    ) throws -> BreakGlass? {
+        guard reader.purpose == .breakTheGlass else { return nil }
+        return try store.breakGlass(person: person, organisation: reader.sender.organisation, at: instant).first {
+            $0.user == reader.user && $0.role == reader.role
         }
     }
 
@@ -257,6 +272,8 @@ private struct AccessLog {
     let policyRevision: String
     let time: Instant
     var person: PersonID?
+    /// The right that was used.
+    var breakGlass: String?
 
     var action: AuditEntry.Action {
         switch question {
@@ -270,6 +287,7 @@ private struct AccessLog {
         var decided = base(.decide, outcome: decision.outcome.rawValue, reason: reason.rawValue)
         if decision.outcome == .permit, !isDischarged { decided.outcome = Decision.Outcome.deny.rawValue }
         decided.authority = (decision.outcome == .permit ? decision.grants : decision.denies).map(\.description)
+        if let breakGlass { decided.authority.append("break-glass \(breakGlass)") }
         decided.publisher = decision.request.publisher.text
         decided.category = decision.request.category.rawValue
         decided.released = isDischarged ? decision.released.sorted().map(\.name) : []

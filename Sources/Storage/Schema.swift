@@ -8,10 +8,26 @@ enum Schema {
     /// One step of the schema; its place in `migrations` is its version, counted from 1. Never changed once released.
     typealias Migration = [String]
 
-    static let migrations: [Migration] = [first, second]
+    static let migrations: [Migration] = [first, second, third]
 
     /// From which on every person has keys; those of an older store are made when it is opened.
     static let versionOfPersonKeys = 2
+
+    private static let third: Migration = [
+        // Break-glass: the right that was given, and its review. Without a person when nobody was known by the number.
+        """
+        CREATE TABLE break_glass (
+            care_system {integer} NOT NULL, id TEXT NOT NULL, organisation TEXT NOT NULL, user_id TEXT NOT NULL,
+            user_role TEXT NOT NULL, reason TEXT NOT NULL, person_id {integer}, attending {integer} NOT NULL,
+            granted_at {integer} NOT NULL, until_at {integer} NOT NULL, review_due {integer} NOT NULL,
+            agreements TEXT NOT NULL, review TEXT NOT NULL, reviewer TEXT, reviewed_at {integer}, note TEXT,
+            is_open {integer} NOT NULL, PRIMARY KEY (care_system, id)) {table}
+        """,
+        """
+        CREATE INDEX break_glass_person ON break_glass (care_system, person_id, until_at) WHERE person_id IS NOT NULL
+        """,
+        "CREATE INDEX break_glass_open ON break_glass (care_system, review_due, id, is_open) WHERE is_open = 1",
+    ]
 
     private static let second: Migration = [
         // Under which somebody is found by demographics (`PersonKeys`), for review.

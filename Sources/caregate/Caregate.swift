@@ -9,8 +9,7 @@ struct Caregate: AsyncParsableCommand {
         abstract: "An interoperability gateway for health and care.",
         version: Daemon.version,
         subcommands: [
-            Serve.self, Check.self, Explain.self, AgreementsCommand.self, MapRecord.self, Convert.self, Messages.self,
-            Audit.self, Certs.self, Demo.self, Bench.self,
-
+            Serve.self, Check.self, Explain.self, AgreementsCommand.self, BreakGlassCommands.self, MapRecord.self,
+            Convert.self, Messages.self, Audit.self, Certs.self, Demo.self, Bench.self,
         ])
 }

@@ -21,6 +21,7 @@ struct RecordFixture: Sendable {
     static let northshire = ODSCode("503")!
     static let eastmoor = ODSCode("504")!
     static let kingsmead = ODSCode("RK5")!
+    static let gateway = ODSCode("QNS")!
     static let now = Instant(fhir: "2026-11-22T14:05:00Z")!
     static let baseURL = "https://record.test/fhir/R4"
 
@@ -60,19 +61,35 @@ struct RecordFixture: Sendable {
         try FileManager.default.removeItem(at: folder)
     }
 
-    func access(commit: RecordAccess.Commit? = nil) throws -> RecordAccess {
-        let rules = RulesInForce(
-            Rules(policy: try PolicySet.load([Self.agreement]), profiles: []))
-        let mayAct: @Sendable (Sender, Role) -> Bool = { _, role in role != .edConsultant }
+    typealias MayAct = @Sendable (Sender, Role) -> Bool
+    /// Everybody in every role but one.
+    static let mayAct: MayAct = { _, role in role != .edConsultant }
+
+    private func rules() throws -> RulesInForce {
+        RulesInForce(Rules(policy: try PolicySet.load([Self.agreement]), profiles: []))
+    }
+
+    func desk(mayAct: @escaping MayAct = Self.mayAct) throws -> BreakGlassDesk {
+        BreakGlassDesk(
+            committer: committer, store: store, rules: try rules(),
+            configuration: GatewayConfiguration(organisation: Self.gateway, records: [], endpoints: []),
+            mayAct: mayAct, environment: environment)
+    }
+
+    func access(commit: RecordAccess.Commit? = nil, mayAct: @escaping MayAct = Self.mayAct) throws -> RecordAccess {
+        let rules = try rules()
         guard let commit else {
             return RecordAccess(committer: committer, rules: rules, mayAct: mayAct, environment: environment)
         }
         return RecordAccess(commit: commit, policy: { rules.current.policy }, mayAct: mayAct, environment: environment)
     }
 
-    func application(commit: RecordAccess.Commit? = nil) throws -> some ApplicationProtocol {
+    func application(commit: RecordAccess.Commit? = nil, mayAct: @escaping MayAct = Self.mayAct) throws
+        -> some ApplicationProtocol
+    {
         let record = CareRecord(
-            access: try access(commit: commit), baseURL: Self.baseURL, software: "Caregate", version: "1.2.3",
+            access: try access(commit: commit, mayAct: mayAct), breakGlass: try desk(mayAct: mayAct),
+            baseURL: Self.baseURL, software: "Caregate", version: "1.2.3",
             startedAt: Self.now)
         let router = Router()
         router.add(middleware: IdentityFromHeader())
@@ -100,7 +117,8 @@ struct RecordFixture: Sendable {
     /// Northshire to Kingsmead: the package without its key worker.
     private static let agreement = PlainAgreement.file(
         roles: "ed-clinician, ed-consultant",
-        items: "demographics-banner, service, status, period, provider, provider-telephone, source")
+        items: "demographics-banner, service, status, period, provider, provider-telephone, source",
+        emergency: "{allowed: true, roles: [ed-consultant], overrides: [objection], review_within: 3 working days}")
 
     private static func publish(
         _ publisher: ODSCode, _ localID: String, _ number: NHSNumber, objects: Bool, _ transaction: any StoreTransaction

@@ -68,6 +68,7 @@ import Testing
                 case .alert(let view): view.disclosures
                 case .notice(let disclosure): [disclosure]
                 case .forward(let disclosures): disclosures
+                case .breakGlass: []
                 }
             }
             #expect(left.count > 4)

@@ -126,6 +126,8 @@ struct Setup: Sendable {
     var settings = PolicySettings()
     var records: [GatewayConfiguration.Record] = [.embedded(code("QNS"))]
     var tellsEveryAttendance = false
+    /// The recorder that stands for the privacy officer.
+    var privacyOfficer: String?
     /// Whether the delivery and re-evaluation services run from the start.
     var runsServices = true
 }
@@ -170,7 +172,7 @@ final class House: Sendable {
                 organisation: code("QNS"), records: setup.records,
                 endpoints: [kingsmead, secondED, brannoc, northshire, southmere].map {
                     .init(recipient: $0.recipient, destination: $0.name, tellsEveryAttendance: everyAttendance)
-                }),
+                }, privacyOfficer: setup.privacyOfficer),
             rules: RulesInForce(try Self.rules(setup)), committer: committer, store: self.store,
             environment: environment)
     }

@@ -176,7 +176,9 @@ private let plans: [(sql: SQL, index: String)] = [
     (RecordedSQL.byID, "sqlite_autoindex_recorded"), (RecordedSQL.byPerson, "recorded_person"),
     (AuditSQL.from, "sqlite_autoindex_audit"), (AuditSQL.byPerson, "audit_person"),
     (AuditSQL.latestCheckpoint, "sqlite_autoindex_audit"), (AuditSQL.checkpointsAfter, "sqlite_autoindex_audit"),
-    (SequenceSQL.delivery, "delivery"),
+    (BreakGlassSQL.byID, "sqlite_autoindex_break_glass"), (BreakGlassSQL.byPerson, "break_glass_person"),
+    (BreakGlassSQL.queue, "break_glass_open"), (BreakGlassSQL.open, "COVERING INDEX break_glass_open"),
+    (BreakGlassSQL.overdue, "COVERING INDEX break_glass_open"), (SequenceSQL.delivery, "delivery"),
 ]
 
 @Test func everyQuestionHasItsIndexAndNoneSorts() async throws {

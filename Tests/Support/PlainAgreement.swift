@@ -4,8 +4,11 @@ public enum PlainAgreement {
     /// - Parameters:
     ///   - roles: that may read, with commas between.
     ///   - items: of a care package that they may read.
+    ///   - emergency: who may break the glass.
     /// - Returns: what `PolicySet.load` takes.
-    public static func file(roles: String, items: String) -> (path: String, text: String) {
+    public static func file(roles: String, items: String, emergency: String = "{allowed: false}") -> (
+        path: String, text: String
+    ) {
         let text = """
             id: T-1
             version: "1"
@@ -36,6 +39,7 @@ public enum PlainAgreement {
                 lookback: current
             exclude: [legally-restricted, free-text-notes]
             choices: {objection: withhold, type1: not-applicable, ndoo: not-applicable}
+            emergency: \(emergency)
             obligations: [show-withheld-marker]
             start: 2026-04-01
             last_day: 2027-03-31

@@ -70,6 +70,7 @@ struct Dispatch {
         case .alert: try prepareAlert(delivery, &context)
         case .notice: try prepareNotice(delivery, &context)
         case .forward: try prepareForward(delivery, &context)
+        case .breakGlass: try prepareBreakGlass(delivery, &context)
         }
     }
 
@@ -172,6 +173,21 @@ struct Dispatch {
             delivery: delivery,
             parcel: Parcel(
                 id: Self.parcelID(of: delivery.id), recipient: destination.recipient, content: .notice(withdrawal),
+                createdAt: delivery.createdAt))
+    }
+
+    /// Holds no data of the person, so there is nothing to decide.
+    private func prepareBreakGlass(_ delivery: Delivery, _ context: inout CommitContext) throws -> Prepared {
+        guard let access = try context.transaction.breakGlass(delivery.messageID) else {
+            return try close(delivery, .superseded, "the access is not held", &context)
+        }
+        guard access.review.isOpen else { return try close(delivery, .superseded, "it has been reviewed", &context) }
+        let notice = BreakGlassNotice(
+            id: access.id, organisation: access.organisation, grantedAt: access.grantedAt, reviewDue: access.reviewDue)
+        return Prepared(
+            delivery: delivery,
+            parcel: Parcel(
+                id: Self.parcelID(of: delivery.id), recipient: destination.recipient, content: .breakGlass(notice),
                 createdAt: delivery.createdAt))
     }
 

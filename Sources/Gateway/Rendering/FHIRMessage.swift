@@ -63,6 +63,26 @@ public enum FHIRMessage {
         return message(id: id, [header, communication] + disclosure.resources, at: instant)
     }
 
+    /// What a privacy officer is told: an access is to be reviewed. Neither user nor person is named.
+    public static func breakGlass(
+        _ notice: BreakGlassNotice, id: String, recipient: ODSCode, at instant: Instant
+    ) -> Bundle {
+        let id = resourceID(id)
+        var communication = Resource(type: "Communication", id: "\(id)-break-glass")
+        communication["identifier"] = [["value": .string(notice.id)]]
+        communication["status"] = "completed"
+        communication["priority"] = "urgent"
+        communication["sent"] = .string(instant.description)
+        communication["recipient"] = [organisation(recipient)]
+        let text =
+            "The glass was broken by a user of \(notice.organisation) on \(notice.grantedAt.display). Review access "
+            + "\(notice.id) before \(notice.reviewDue.display)."
+        communication["payload"] = [["contentString": .string(text)]]
+        let header = self.header(
+            id: id, event: "break-glass", recipient: recipient, responseTo: nil, focus: [communication])
+        return message(id: id, [header, communication], at: instant)
+    }
+
     /// An id that FHIR allows and that leaves room for a suffix: the text itself, or a digest of it.
     static func resourceID(_ text: String) -> String {
         text.utf8.count <= 48 && isID(text) ? text : String(hexadecimal(SHA256.digest(Array(text.utf8))).prefix(32))

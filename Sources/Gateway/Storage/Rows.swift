@@ -352,6 +352,8 @@ public struct Delivery: Sendable, Hashable {
         case alert
         case notice
         case forward
+        /// To the privacy officer: the glass was broken. `messageID` is the access's.
+        case breakGlass = "break-glass"
     }
 
     public enum State: String, Sendable, Hashable, CaseIterable {

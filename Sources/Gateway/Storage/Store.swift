@@ -80,6 +80,15 @@ public protocol StoreReading {
     func oldestPending() throws -> [String: Instant]
     func reviewTasks(limit: Int) throws -> [ReviewTask]
 
+    // Break-glass
+    func breakGlass(_ id: String) throws -> BreakGlass?
+    /// Of one person by users of an organisation, those whose time has not run out at `instant`.
+    func breakGlass(person: PersonID, organisation: ODSCode, at instant: Instant) throws -> [BreakGlass]
+    /// Those that are to be reviewed, soonest due first.
+    func breakGlassQueue(limit: Int) throws -> [BreakGlass]
+    /// How many are to be reviewed, and of how many the review is overdue at `instant`.
+    func breakGlassCounts(at instant: Instant) throws -> (open: Int64, overdue: Int64)
+
     // The shared care record
     func recorded(type: String, id: String) throws -> RecordedResource?
     /// Of one person, ordered by type and id.
@@ -142,6 +151,9 @@ public protocol StoreTransaction: StoreReading {
         destination: String, at instant: Instant, limit: Int
     ) throws -> [(id: DeliveryID, messageID: String, person: PersonID)]
     func insert(_ task: ReviewTask) throws
+    func insert(_ access: BreakGlass) throws
+    /// Sets what came of the review, and nothing else of it.
+    func updateReview(_ access: BreakGlass) throws
 
     /// Inserts or replaces by type and id; the version rises by one when the resource differs from what is held.
     /// - Returns: the version now held.

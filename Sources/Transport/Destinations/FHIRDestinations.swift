@@ -57,6 +57,8 @@ public struct FHIRMessageDestination: Destination {
         switch parcel.content {
         case .alert(let view): message = FHIRMessage.alert(view, id: parcel.id, at: now())
         case .notice(let disclosure): message = FHIRMessage.notice(disclosure, id: parcel.id, at: now())
+        case .breakGlass(let notice):
+            message = FHIRMessage.breakGlass(notice, id: parcel.id, recipient: recipient, at: now())
         case .forward: return .rejected("not-a-record-server")
         }
         switch await client.post(message, id: parcel.id) {

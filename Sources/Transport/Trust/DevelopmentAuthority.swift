@@ -51,6 +51,7 @@ public struct DevelopmentAuthority: Sendable {
         case authority
         case server
         case client
+        case signer
     }
 
     public let root: Issued
@@ -90,6 +91,11 @@ public struct DevelopmentAuthority: Sendable {
         _ commonName: String, names: [Name], from: Instant, until: Instant
     ) throws(TrustError) -> Issued {
         try issue(commonName, names, .client, from, until)
+    }
+
+    /// A certificate for signing agreements.
+    public func signer(_ commonName: String, from: Instant, until: Instant) throws(TrustError) -> Issued {
+        try issue(commonName, [], .signer, from, until)
     }
 
     /// The SAN URI of an organisation in the development bindings.
@@ -184,6 +190,11 @@ public struct DevelopmentAuthority: Sendable {
                 [
                     (NID_basic_constraints, "critical,CA:FALSE"), (NID_key_usage, "critical,digitalSignature"),
                     (NID_ext_key_usage, "clientAuth"),
+                ]
+            case .signer:
+                [
+                    (NID_basic_constraints, "critical,CA:FALSE"),
+                    (NID_key_usage, "critical,digitalSignature,nonRepudiation"),
                 ]
             }
         list.append((NID_subject_key_identifier, "hash"))

@@ -27,7 +27,8 @@ public struct DevelopmentCertificates {
     /// Certificates for a gateway on this machine and for each organisation; with them one that is revoked, one that has
     /// expired and one that is bound to nobody.
     /// - Parameters:
-    ///   - organisations: each gets a client certificate with the SAN URI `urn:nhs-uk:ods:<ODS>`.
+    ///   - organisations: each gets a client certificate with the SAN URI `urn:nhs-uk:ods:<ODS>`, and one for signing
+    ///     agreements: `parties/<ODS>.pem`, its key `signers/<ODS>.key`.
     ///   - existing: what is in the folder already, by path.
     ///   - instant: now.
     /// - Returns: the files to write: those that are missing, and the bindings with the rows that they lack.
@@ -38,6 +39,7 @@ public struct DevelopmentCertificates {
         try folder.addOurs()
         for organisation in organisations {
             try folder.add("clients/\(organisation)", organisation.text, DevelopmentAuthority.uri(of: organisation))
+            try folder.addSigner(organisation)
         }
         try folder.addBadOnes(like: organisations.first)
         try folder.bind(organisations)
@@ -84,6 +86,15 @@ public struct DevelopmentCertificates {
     private mutating func add(_ path: String, _ name: String, _ uri: String?) throws(TrustError) {
         guard !has(path) else { return }
         write(path, try authority.client(name, names: uri.map { [.uri($0)] } ?? [], from: from, until: until))
+    }
+
+    /// Signs agreements for the organisation. The key lies apart: the gateway reads the whole folder of certificates.
+    private mutating func addSigner(_ organisation: ODSCode) throws(TrustError) {
+        let (certificate, key) = ("parties/\(organisation).pem", "signers/\(organisation).key")
+        guard existing[certificate] == nil || existing[key] == nil else { return }
+        let issued = try authority.signer("\(organisation) agreements", from: from, until: until)
+        files.append(File(path: certificate, text: issued.certificatePEM, isSecret: false))
+        files.append(File(path: key, text: issued.privateKeyPEM, isSecret: true))
     }
 
     private mutating func addBadOnes(like organisation: ODSCode?) throws(TrustError) {

@@ -1,6 +1,7 @@
 // Which client certificates are believed, and whom they speak for: OpenSSL builds and checks the path (purpose, validity,
 // revocation), the bindings name the organisation. Reloaded as a whole; whoever was verified before is verified again.
 
+internal import Agreements
 internal import COpenSSL
 public import Gateway
 public import Records

@@ -1,5 +1,6 @@
 // OpenSSL's certificates and revocation lists, owned. Only what TrustStore and DevelopmentAuthority need of them.
 
+internal import Agreements
 internal import COpenSSL
 internal import Records
 
@@ -114,18 +115,6 @@ enum PEM {
             throw TrustError(file: source.file, "holds no \(name); expected PEM")
         }
         return found
-    }
-}
-
-extension Instant {
-    /// An ASN.1 time, which is always UTC in a certificate.
-    init?(asn1 time: UnsafePointer<ASN1_TIME>) {
-        var parts = tm()
-        guard ASN1_TIME_to_tm(time, &parts) == 1,
-            let date = CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-        else { return nil }
-        let seconds = Int64(parts.tm_hour) * 3600 + Int64(parts.tm_min) * 60 + Int64(parts.tm_sec)
-        self.init(milliseconds: (Int64(date.daysSince1970) * 86_400 + seconds) * 1000)
     }
 }
 

@@ -14,6 +14,8 @@ enum MetricNames {
         "caregate_feed_last_received_timestamp_seconds": "When a publisher was last heard.",
         "caregate_agreement_expiry_timestamp_seconds": "When an agreement ends.",
         "caregate_certificate_expiry_timestamp_seconds": "When an endpoint's certificate ends.",
+        "caregate_break_glass_open": "Break-glass accesses that are to be reviewed.",
+        "caregate_break_glass_overdue": "Break-glass accesses whose review is overdue.",
         "caregate_audit_entries_total": "Entries of the access log.",
         "caregate_audit_last_verified_timestamp_seconds": "When the access log was last verified.",
         "caregate_audit_verify_ok": "1 when the last verification of the access log succeeded, else 0.",

@@ -8,8 +8,10 @@ import Storage
 
 struct AgreementsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "agreements", abstract: "Lists, checks, compares, tests and exports agreements.",
-        subcommands: [List.self, Lint.self, Diff.self, Test.self, Export.self])
+        commandName: "agreements", abstract: "Lists, checks, compares, tests, exports and signs agreements.",
+        subcommands: [
+            List.self, Lint.self, Diff.self, Test.self, Export.self, AgreementSign.self, AgreementVerify.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists agreements with their dates.")
@@ -228,8 +230,10 @@ extension CommonOptions {
     /// says which obligations can be discharged and which signatures are needed.
     func policy(in folder: String?) throws -> PolicySet {
         guard let folder else { return try policy(Loading(configuration: configuration()).policy) }
-        let settings = try hasConfiguration ? Loading(configuration: configuration()).policySettings : PolicySettings()
-        return try policy { () throws(Problems) in try Loading.policy(in: folder, settings) }
+        let loading = try hasConfiguration ? Loading(configuration: configuration()) : nil
+        return try policy { () throws(Problems) in
+            try loading?.policy(in: folder) ?? Loading.policy(Files.yaml(in: folder), PolicySettings(), .none)
+        }
     }
 
     private func policy(_ body: () throws(Problems) -> PolicySet) throws -> PolicySet {

@@ -87,7 +87,7 @@ struct Certs: AsyncParsableCommand {
         /// By path below the folder.
         private static func existing(in directory: String) throws -> [String: NamedText] {
             var files: [String: NamedText] = [:]
-            for folder in ["", "clients/"] where Files.isFolder("\(directory)/\(folder)") {
+            for folder in ["", "clients/", "parties/", "signers/"] where Files.isFolder("\(directory)/\(folder)") {
                 for name in try FileManager.default.contentsOfDirectory(atPath: "\(directory)/\(folder)")
                 where [".pem", ".key", ".yaml"].contains(where: name.hasSuffix) {
                     files[folder + name] = try Files.named("\(directory)/\(folder)\(name)")

@@ -85,7 +85,12 @@ struct Configuration: Sendable {
     var store: String
     var auditName: String
     var auditKey: String
+    /// The parties' signing certificates; none when not given.
+    var partyCertificates: String?
+    /// The destination where the privacy officer is told of broken glass.
+    var privacyOfficer: String?
     var requiresSIRO: Bool
+    var requiresSignatures = false
     var suspendsWhenReviewOverdue: Bool
     var drainSeconds: Int
     var logLevel: String
@@ -105,6 +110,6 @@ struct Configuration: Sendable {
                 .init(
                     recipient: $0.organisation, destination: $0.name,
                     tellsEveryAttendance: $0.tells == .everyAttendance)
-            })
+            }, privacyOfficer: privacyOfficer)
     }
 }

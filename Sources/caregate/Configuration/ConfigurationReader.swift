@@ -99,9 +99,24 @@ struct ConfigurationReader {
         var policy = section("policy", &fields)
         let siro = flag("policy.require_siro", &policy, default: false)
         let suspends = flag("policy.review_overdue_suspends", &policy, default: false)
+        let signatures = flag("policy.require_signatures", &policy, default: false)
+        let parties = given("policy.party_certificates", &policy).map { resolve($0.text) }
+        if signatures, parties == nil {
+            problems.add(
+                Problem(
+                    .required, "policy.party_certificates is missing", at: places["policy.require_signatures"] ?? file,
+                    remedy: "name the folder of the parties' certificates, such as certs/parties"))
+        }
+        let officer = given("policy.privacy_officer", &policy)
         policy?.finish()
         let pickup = pickup(&fields)
         let destinations = destinations(&fields)
+        if let officer, !destinations.contains(where: { $0.name == officer.text && $0.kind == .fhirMessage }) {
+            problems.add(
+                Problem(
+                    .required, "policy.privacy_officer names no destination of kind fhir-message", at: officer.place,
+                    remedy: "name one of destinations, or leave it out: the review queue is there all the same"))
+        }
         let records = list("records", &fields).compactMap { record($0, destinations) }
         fields.finish()
         for name in overrides.keys where !known.contains(name) {
@@ -121,7 +136,9 @@ struct ConfigurationReader {
             clientCertificate: clientCertificate,
             clientKey: clientKey, anchors: anchors, revocationLists: lists,
             bindings: bindings, agreements: agreements, mappings: mappings, store: store, auditName: auditName,
-            auditKey: auditKey, requiresSIRO: siro, suspendsWhenReviewOverdue: suspends, drainSeconds: drain,
+            auditKey: auditKey, partyCertificates: parties, privacyOfficer: officer?.text, requiresSIRO: siro,
+            requiresSignatures: signatures,
+            suspendsWhenReviewOverdue: suspends, drainSeconds: drain,
             logLevel: level, pickup: pickup, records: records, destinations: destinations, places: places)
     }
 

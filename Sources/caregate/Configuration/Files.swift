@@ -1,5 +1,6 @@
 // The only place where the program's own files are read.
 
+import Agreements
 import Foundation
 import Records
 import Transport
@@ -24,6 +25,8 @@ enum Files {
         return text
     }
 
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
     static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
@@ -35,20 +38,33 @@ enum Files {
 
     /// The YAML files of a folder, by name; those of folders inside it are not read.
     static func yaml(in folder: String) throws(Problems) -> [(path: String, text: String)] {
-        let names: [String]
+        var files: [(path: String, text: String)] = []
+        for name in try entries(of: folder) where name.hasSuffix(".yaml") {
+            files.append((path: "\(folder)/\(name)", text: try text("\(folder)/\(name)")))
+        }
+        return files
+    }
+
+    /// The files of a folder, by name; none when there is no such folder. Hidden ones are not read.
+    static func evidence(in folder: String) throws(Problems) -> [EvidenceFile] {
+        guard isFolder(folder) else { return [] }
+        var files: [EvidenceFile] = []
+        for name in try entries(of: folder) where !isFolder("\(folder)/\(name)") {
+            files.append(EvidenceFile(path: "\(folder)/\(name)", bytes: try bytes("\(folder)/\(name)")))
+        }
+        return files
+    }
+
+    /// The names in a folder, in order, without the hidden ones.
+    static func entries(of folder: String) throws(Problems) -> [String] {
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
         } catch {
             throw Problems([
                 Problem(
                     .required, "the folder cannot be read", at: folder, remedy: "check that it is there and readable")
             ])
         }
-        var files: [(path: String, text: String)] = []
-        for name in names.sorted() where name.hasSuffix(".yaml") {
-            files.append((path: "\(folder)/\(name)", text: try text("\(folder)/\(name)")))
-        }
-        return files
     }
 
     /// Writes a file that only its owner may read.

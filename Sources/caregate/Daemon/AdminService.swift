@@ -115,7 +115,14 @@ struct AdminService: Service {
             Gauge(label: "caregate_agreement_expiry_timestamp_seconds", dimensions: [("agreement", expiry.agreement)])
                 .record(seconds(expiry.expires))
         }
-        for expiry in trust.expiries + [CertificateExpiry(endpoint: "listener", notAfter: tls.notAfter)] {
+        // Of a party's signatures, the first to end says when an agreement may be suspended.
+        let signatures = gateway.rules.current.policy.signatureExpiries(at: now).reduce(into: [:]) { ends, signature in
+            ends[signature.party] = min(ends[signature.party] ?? signature.expires, signature.expires)
+        }
+        let ends = [CertificateExpiry(endpoint: "listener", notAfter: tls.notAfter)]
+        for expiry in trust.expiries + ends
+            + signatures.map({ CertificateExpiry(endpoint: "party:\($0.key)", notAfter: $0.value) })
+        {
             Gauge(label: "caregate_certificate_expiry_timestamp_seconds", dimensions: [("endpoint", expiry.endpoint)])
                 .record(seconds(expiry.notAfter))
         }
@@ -124,9 +131,11 @@ struct AdminService: Service {
             Gauge(label: "caregate_audit_verify_ok").record(finding.verdict.isIntact ? 1 : 0)
         }
         do {
-            let (feeds, counts, oldest) = try await gateway.store.read {
-                (try $0.feeds(), try $0.deliveryCounts(), try $0.oldestPending())
+            let (feeds, counts, oldest, glass) = try await gateway.store.read {
+                (try $0.feeds(), try $0.deliveryCounts(), try $0.oldestPending(), try $0.breakGlassCounts(at: now))
             }
+            Gauge(label: "caregate_break_glass_open").record(glass.open)
+            Gauge(label: "caregate_break_glass_overdue").record(glass.overdue)
             for feed in feeds {
                 Gauge(
                     label: "caregate_feed_last_received_timestamp_seconds",

@@ -174,7 +174,8 @@ struct Daemon {
                 environment: SystemEnvironment.make(node: configuration.node))
             router.addRoutes(
                 CareRecord(
-                    access: access, baseURL: "\(configuration.publicURL)/fhir/R4", software: "Caregate",
+                    access: access, breakGlass: BreakGlassDesk(gateway: gateway),
+                    baseURL: "\(configuration.publicURL)/fhir/R4", software: "Caregate",
                     version: version, startedAt: startedAt
                 ).routes(context: GatewayRequestContext.self), atPath: "fhir/R4")
         }

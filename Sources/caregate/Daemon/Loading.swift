@@ -29,29 +29,54 @@ struct Loading {
                 notifyTargets: Set(
                     configuration.destinations.filter { $0.kind != .fhirTransaction }.map {
                         "\($0.organisation)-duty-team"
-                    })),
+                    }
+                        // The review queue is always there.
+                        + [PolicySettings.privacyOfficer])),
             suspendsWhenReviewOverdue: configuration.suspendsWhenReviewOverdue,
-            requiresSIRO: configuration.requiresSIRO)
+            requiresSIRO: configuration.requiresSIRO, requiresSignatures: configuration.requiresSignatures)
     }
 
     func policy() throws(Problems) -> PolicySet {
         let files = try named("agreements") { () throws(Problems) in try Files.yaml(in: configuration.agreements) }
-        return try Self.policy(files, policySettings)
+        return try Self.policy(files, policySettings, evidence(beside: configuration.agreements))
     }
 
-    /// The agreements of any folder.
-    static func policy(in folder: String, _ settings: PolicySettings) throws(Problems) -> PolicySet {
-        try policy(Files.yaml(in: folder), settings)
+    /// The agreements of any folder, under the settings of this configuration.
+    func policy(in folder: String) throws(Problems) -> PolicySet {
+        try Self.policy(Files.yaml(in: folder), policySettings, evidence(beside: folder))
     }
 
-    private static func policy(
-        _ files: [(path: String, text: String)], _ settings: PolicySettings
+    static func policy(
+        _ files: [(path: String, text: String)], _ settings: PolicySettings, _ evidence: SignatureEvidence
     ) throws(Problems) -> PolicySet {
         do throws(PolicyErrors) {
-            return try PolicySet.load(files, settings: settings)
+            return try PolicySet.load(files, settings: settings, signatures: evidence)
         } catch {
             throw Problems(error.problems)
         }
+    }
+
+    /// The parties' signatures, which lie beside the agreements, and their certificates.
+    private func evidence(beside agreements: String) throws(Problems) -> SignatureEvidence {
+        let folder = "\(agreements)/\(SignatureEvidence.folder)"
+        var evidence = SignatureEvidence()
+        if Files.isFolder(folder) {
+            for reference in try Files.entries(of: folder) {
+                evidence.signatures += try Files.evidence(in: "\(folder)/\(reference)")
+            }
+        }
+        if let parties = configuration.partyCertificates {
+            guard Files.isFolder(parties) else {
+                throw Problems([
+                    Problem(
+                        .required, "policy.party_certificates names \(parties), which is no folder",
+                        at: configuration.places["policy.party_certificates"] ?? parties,
+                        remedy: "make it, with a certificate of each party: 503.pem")
+                ])
+            }
+            evidence.parties = try Files.evidence(in: parties)
+        }
+        return evidence
     }
 
     func profiles() throws(Problems) -> [SenderProfile] {
