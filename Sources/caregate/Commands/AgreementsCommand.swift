@@ -232,7 +232,8 @@ extension CommonOptions {
         guard let folder else { return try policy(Loading(configuration: configuration()).policy) }
         let loading = try hasConfiguration ? Loading(configuration: configuration()) : nil
         return try policy { () throws(Problems) in
-            try loading?.policy(in: folder) ?? Loading.policy(Files.yaml(in: folder), PolicySettings(), .none)
+            guard let loading else { return try Loading.policy(Files.yaml(in: folder), PolicySettings(), .none) }
+            return try loading.policy(in: folder)
         }
     }
 
