@@ -51,7 +51,9 @@ extension PolicySet {
             decisionID: id, publisher: request.publisher, recipient: request.recipient, category: request.category,
             items: released, withholdsPersonLocation: person.sFlag != .no, withholdsCareLocation: person.sFlag == .yes,
             withheld: withheld, showsWithheldMarker: obligations.contains(.showWithheldMarker), authority: grants,
-            forbidsOnwardShare: obligations.contains(.noOnwardShare), instant: request.instant, reaches: reaches)
+            forbidsOnwardShare: obligations.contains(.noOnwardShare), instant: request.instant, reaches: reaches,
+            deidentification: Deidentification(obligations, key: settings.obligations.pseudonymKey),
+            restrictedCodes: settings.restrictedCodes)
         return Decision(
             request: request, id: id, policyRevision: revision, outcome: .permit, reason: .permitted, grants: grants,
             released: released, withheld: withheld, obligations: obligations, warnings: warnings,

@@ -23,6 +23,10 @@ public struct Permit: Sendable, Hashable {
     let instant: Instant
     /// How far back each grant reaches.
     let reaches: [Reach]
+    /// How what is released is changed before it leaves.
+    let deidentification: Deidentification
+    /// What takes a whole resource out.
+    let restrictedCodes: RestrictedCodes
 
     /// Items that one clause grants, of records that ended no earlier than an instant.
     struct Reach: Sendable, Hashable {
@@ -39,8 +43,11 @@ public struct Permit: Sendable, Hashable {
         decisionID: String, publisher: ODSCode, recipient: ODSCode, category: Category, items: ItemSet,
         withholdsPersonLocation: Bool,
         withholdsCareLocation: Bool, withheld: [Decision.Withheld], showsWithheldMarker: Bool,
-        authority: [ClauseReference], forbidsOnwardShare: Bool, instant: Instant, reaches: [Reach]
+        authority: [ClauseReference], forbidsOnwardShare: Bool, instant: Instant, reaches: [Reach],
+        deidentification: Deidentification = .none, restrictedCodes: RestrictedCodes = .standard
     ) {
+        self.restrictedCodes = restrictedCodes
+        self.deidentification = deidentification
         self.instant = instant
         self.forbidsOnwardShare = forbidsOnwardShare
         self.reaches = reaches
@@ -87,6 +94,11 @@ public struct Disclosure: Sendable, Hashable {
         self.withheldMarkers = withheldMarkers
         self.items = items
         self.isWithdrawal = isWithdrawal
+    }
+
+    /// Whether a value says only that what FHIR requires in its place is withheld.
+    public static func isMasked(_ value: JSONValue) -> Bool {
+        value == ElementTypes.masked || value == [ElementTypes.masked]
     }
 
     /// Takes back an alert that went to `recipient`: the original's reference and "withdrawn", which is always permitted

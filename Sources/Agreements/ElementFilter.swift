@@ -4,21 +4,7 @@ import Records
 
 struct ElementFilter {
     let permit: Permit
-
-    /// What stands for an element that must be there and is withheld.
-    private static let masked: JSONValue = [
-        "extension": [
-            ["url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "masked"]
-        ]
-    ]
-
-    /// Elements that R4 requires; withheld, they are said to be masked.
-    private static let required: [String: [(name: String, isPrimitive: Bool)]] = [
-        "EpisodeOfCare": [("status", true)],
-        "CarePlan": [("status", true)],
-        "Encounter": [("status", true), ("class", false)],
-        "ServiceRequest": [("status", true)],
-    ]
+    private let types = ElementTypes.released
 
     /// What a resource comes to.
     struct Filtered {
@@ -33,24 +19,14 @@ struct ElementFilter {
     func filtered(
         _ resource: Resource, _ node: ElementNode, _ items: ItemSet, _ references: References, to targets: [Bool]
     ) -> Filtered {
-        var walk = Walk(permit: permit, items: items, references: references, targets: targets)
-        let kept = walk.elements(of: resource.json, node, .nothing, depth: 0, isRoot: true)
+        var walk = Walk(permit: permit, types: types, items: items, references: references, targets: targets)
+        let kept = walk.elements(
+            of: resource.json, node, .nothing, type: types.root(resource.type), depth: 0, isRoot: true)
         var members: [JSONObject.Member] = []
         members.reserveCapacity(kept.count + 3)
         members.append(.init("resourceType", .string(resource.type)))
         if let id = resource.id { members.append(.init("id", .string(id))) }
-        if permit.forbidsOnwardShare {
-            var meta: JSONObject = ["security": [["system": .string(SecurityLabels.actCode), "code": "NORDSCLCD"]]]
-            if let own = kept.first(where: { $0.name == "meta" })?.value.object {
-                for part in own.members { meta[part.name] = part.value }
-            }
-            members.append(.init("meta", .object(meta)))
-        }
-        for member in kept where !(permit.forbidsOnwardShare && member.name == "meta") { members.append(member) }
-        for (name, isPrimitive) in Self.required[resource.type] ?? []
-        where resource[name] != nil && !kept.contains(where: { $0.name == name }) {
-            members.append(.init(isPrimitive ? "_\(name)" : name, Self.masked))
-        }
+        members += kept
         var filtered = Resource(type: resource.type)
         filtered.json = JSONObject(distinct: members)
         return Filtered(resource: filtered, hasContent: walk.hasContent, referred: walk.referred)
@@ -65,6 +41,7 @@ struct ElementFilter {
 
     private struct Walk {
         let permit: Permit
+        let types: ElementTypes
         let items: ItemSet
         let references: References
         let targets: [Bool]
@@ -77,16 +54,20 @@ struct ElementFilter {
                 || (!permit.withholdsCareLocation && !node.care.isDisjoint(with: items))
         }
 
-        /// What is kept of an object's members.
+        /// What is kept of an object's members. Where anything is, what must be there and is not is said to be masked.
+        /// - Parameter type: of the object, in `types`; `nil` where FHIR has no such element.
         mutating func elements(
-            of object: JSONObject, _ node: ElementNode?, _ whole: Whole, depth: Int, isRoot: Bool = false
+            of object: JSONObject, _ node: ElementNode?, _ whole: Whole, type: Int?, depth: Int, isRoot: Bool = false
         ) -> [JSONObject.Member] {
             var kept: [JSONObject.Member] = []
             for member in object.members {
                 let name = member.name
                 switch name {
                 case "extension":
-                    let extensions = JSONValue.items(member.value).compactMap { self.extension($0, node, depth: depth) }
+                    let type = types.type(of: name, in: type)
+                    let extensions = JSONValue.items(member.value).compactMap {
+                        self.extension($0, node, type: type, depth: depth)
+                    }
                     if !extensions.isEmpty { kept.append(.init(name, .array(extensions))) }
                     continue
                 case "id", "modifierExtension", "contained", "fhir_comments": continue
@@ -104,35 +85,43 @@ struct ElementFilter {
                     // `_birthDate` and the like hold extensions of a primitive, which no path names.
                     if name.utf8.first == UInt8(ascii: "_") { continue }
                 }
-                if let value = element(name, member.value, node, whole, depth: depth) {
+                let own = types.type(of: name, in: type)
+                // What FHIR does not have is named by no item, inside an element that one names too.
+                if type != nil, own == nil { continue }
+                if let value = element(name, member.value, node, whole, type: own, depth: depth) {
                     kept.append(.init(name, value))
                 }
             }
+            if isRoot || !kept.isEmpty { types.fill(&kept, of: object, type: type) }
             return kept
         }
 
         private mutating func element(
-            _ name: String, _ value: JSONValue, _ node: ElementNode?, _ whole: Whole, depth: Int
+            _ name: String, _ value: JSONValue, _ node: ElementNode?, _ whole: Whole, type: Int?, depth: Int
         ) -> JSONValue? {
             var named = false
             for child in node?.children ?? [] where child.name == name {
                 named = true
-                guard let pick = child.pick else { return self.value(value, child.node, whole, depth: depth + 1) }
+                guard let pick = child.pick else {
+                    return self.value(value, child.node, whole, type: type, depth: depth + 1)
+                }
                 let picked = JSONValue.items(value).filter { $0["system"]?.string == pick }
                 guard whole == .nothing else { continue }
-                return picked.isEmpty ? nil : self.value(.array(picked), child.node, whole, depth: depth + 1)
+                return picked.isEmpty
+                    ? nil : self.value(.array(picked), child.node, whole, type: type, depth: depth + 1)
             }
             if whole == .nothing
                 || named && node?.children.contains(where: { $0.name == name && $0.node.isLocated }) == true
             {
                 return nil
             }
-            return self.value(value, nil, whole, depth: depth + 1)
+            return self.value(value, nil, whole, type: type, depth: depth + 1)
         }
 
         /// What is kept of a value at a node; `nil` when nothing is.
-        private mutating func value(_ value: JSONValue, _ node: ElementNode?, _ outer: Whole, depth: Int) -> JSONValue?
-        {
+        private mutating func value(
+            _ value: JSONValue, _ node: ElementNode?, _ outer: Whole, type: Int?, depth: Int
+        ) -> JSONValue? {
             guard depth <= Limits.elementDepth else { return nil }
             var whole = outer
             if let node {
@@ -146,7 +135,7 @@ struct ElementFilter {
             }
             switch value {
             case .array(let values):
-                let kept = values.compactMap { self.value($0, node, outer, depth: depth + 1) }
+                let kept = values.compactMap { self.value($0, node, outer, type: type, depth: depth + 1) }
                 return kept.isEmpty ? nil : .array(kept)
             case .object(let object):
                 guard object["modifierExtension"] == nil else { return nil }
@@ -154,7 +143,7 @@ struct ElementFilter {
                 {
                     return nil
                 }
-                let kept = elements(of: object, node, whole, depth: depth)
+                let kept = elements(of: object, node, whole, type: type, depth: depth)
                 return kept.isEmpty ? nil : .object(JSONObject(distinct: kept))
             case .null:
                 return nil
@@ -166,14 +155,16 @@ struct ElementFilter {
         }
 
         /// An extension that a path names by its URL, with its value.
-        private mutating func `extension`(_ value: JSONValue, _ node: ElementNode?, depth: Int) -> JSONValue? {
+        private mutating func `extension`(
+            _ value: JSONValue, _ node: ElementNode?, type: Int?, depth: Int
+        ) -> JSONValue? {
             guard let object = value.object, object["modifierExtension"] == nil, let url = object["url"]?.string,
                 let child = node?.children.first(where: { $0.name == "extension" && $0.pick == url })
             else { return nil }
             let whole: Whole = isGranted(child.node) ? .item : .nothing
             var kept: [JSONObject.Member] = [.init("url", .string(url))]
             let rest = JSONObject(distinct: object.members.filter { $0.name != "url" })
-            kept += elements(of: rest, child.node, whole, depth: depth + 1)
+            kept += elements(of: rest, child.node, whole, type: type, depth: depth + 1)
             return kept.count > 1 ? .object(JSONObject(distinct: kept)) : nil
         }
     }

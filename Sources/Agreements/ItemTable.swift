@@ -4,6 +4,9 @@
 // A path is a resource type and elements. `[name]` picks repetitions: an extension by the last part of its URL, an
 // identifier by its system. `A.b>C.d` is element `d` of the `C` that `A.b` refers to: an `Organization` is a provider by
 // what refers to it, not by its type. A word after the path says whose whereabouts the element tells: `person` or `care`.
+//
+// What is said in words beside the code of a diagnosis or reason belongs to `notes`: it may tell of what the law restricts,
+// and no code list can see it.
 
 enum ItemTableText {
     static let rows = """
@@ -125,7 +128,8 @@ enum ItemTableText {
         encounter location Encounter.location.location.identifier
         encounter location Encounter.location.status
         encounter location Encounter.location.period
-        encounter reason Encounter.reasonCode
+        encounter reason Encounter.reasonCode.coding
+        encounter notes Encounter.reasonCode.text
         encounter clinician Encounter.participant.type
         encounter clinician Encounter.participant.individual.display
         encounter clinician Encounter.participant.individual>Practitioner.name
@@ -137,7 +141,8 @@ enum ItemTableText {
         conditions demographics-banner Patient.birthDate
         conditions demographics-banner Patient.gender
         conditions demographics-banner Patient.identifier[nhs-number]
-        conditions condition Condition.code
+        conditions condition Condition.code.coding
+        conditions notes Condition.code.text
         conditions condition Condition.category
         conditions condition Condition.severity
         conditions status Condition.clinicalStatus
@@ -179,7 +184,8 @@ enum ItemTableText {
         referral period ServiceRequest.authoredOn
         referral period ServiceRequest.occurrenceDateTime
         referral period ServiceRequest.occurrencePeriod
-        referral reason ServiceRequest.reasonCode
+        referral reason ServiceRequest.reasonCode.coding
+        referral notes ServiceRequest.reasonCode.text
         referral clinician ServiceRequest.requester.display
         referral clinician ServiceRequest.requester>Practitioner.name
         referral notes ServiceRequest.note

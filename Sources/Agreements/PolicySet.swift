@@ -52,7 +52,7 @@ public struct PolicySet: Sendable {
         self.agreements = agreements
         self.settings = settings
         self.texts = texts
-        revision = Self.digest(of: [Self.words(of: settings), texts])
+        revision = Self.digest(of: [Self.words(of: settings)] + settings.restrictedCodes.lines + [texts])
         compiled = CompiledPolicy(agreements, settings)
     }
 
@@ -105,8 +105,9 @@ public struct PolicySet: Sendable {
     private static func words(of settings: PolicySettings) -> String {
         let obligations = settings.obligations
         let flags = [
-            settings.suspendsWhenReviewOverdue, settings.requiresSIRO, obligations.redact, obligations.pseudonymise,
-            obligations.mask, obligations.showWithheldMarker, obligations.noOnwardShare,
+            settings.suspendsWhenReviewOverdue, settings.requiresSIRO, obligations.redact,
+            obligations.supports(.pseudonymise), obligations.mask, obligations.showWithheldMarker,
+            obligations.noOnwardShare,
         ]
         let targets = obligations.notifyTargets.map { $0.sorted().joined(separator: ",") } ?? "*"
         let successions = settings.successions.map { "\($0.former)>\($0.successor)@\($0.from)" }.sorted()

@@ -5,20 +5,21 @@ public import Records
 /// Which obligations this gateway can discharge; any other denies.
 public struct ObligationSupport: Sendable, Hashable {
     public var redact: Bool
-    public var pseudonymise: Bool
     public var mask: Bool
+    /// The key of the pseudonyms; without one, `pseudonymise` cannot be discharged.
+    public var pseudonymKey: PseudonymKey?
     public var showWithheldMarker: Bool
     public var noOnwardShare: Bool
     /// Teams to which notices can be queued; `nil`: every team.
     public var notifyTargets: Set<String>?
 
     public init(
-        redact: Bool = false, pseudonymise: Bool = false, mask: Bool = false, showWithheldMarker: Bool = true,
+        redact: Bool = true, mask: Bool = true, pseudonymKey: PseudonymKey? = nil, showWithheldMarker: Bool = true,
         noOnwardShare: Bool = true, notifyTargets: Set<String>? = nil
     ) {
         self.redact = redact
-        self.pseudonymise = pseudonymise
         self.mask = mask
+        self.pseudonymKey = pseudonymKey
         self.showWithheldMarker = showWithheldMarker
         self.noOnwardShare = noOnwardShare
         self.notifyTargets = notifyTargets
@@ -27,7 +28,7 @@ public struct ObligationSupport: Sendable, Hashable {
     public func supports(_ obligation: Obligation) -> Bool {
         switch obligation {
         case .redact: redact
-        case .pseudonymise: pseudonymise
+        case .pseudonymise: pseudonymKey != nil
         case .mask: mask
         case .showWithheldMarker: showWithheldMarker
         case .noOnwardShare: noOnwardShare
@@ -46,11 +47,15 @@ public struct PolicySettings: Sendable, Hashable {
     public var privacyOfficer: String
     /// Organisations that became others; nothing is inherited.
     public var successions: [Succession]
+    /// Codes of what the law restricts: the standard lists, and those that the operator adds.
+    public var restrictedCodes: RestrictedCodes
 
     public init(
         obligations: ObligationSupport = ObligationSupport(), suspendsWhenReviewOverdue: Bool = false,
-        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer", successions: [Succession] = []
+        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer", successions: [Succession] = [],
+        restrictedCodes: RestrictedCodes = .standard
     ) {
+        self.restrictedCodes = restrictedCodes
         self.obligations = obligations
         self.suspendsWhenReviewOverdue = suspendsWhenReviewOverdue
         self.requiresSIRO = requiresSIRO

@@ -4,19 +4,25 @@
 public import Records
 
 extension Permit {
-    /// Filters resources to the permitted items.
+    /// Filters resources to the permitted items, discharges the obligations that change what is released, and labels it.
     /// - Parameters:
     ///   - resources: one person's, as stored; they refer to each other by `Type/id` or `urn:uuid:id`.
     ///   - context: more of the same person's, which are not released here but may be by this permit: they say who is a
     ///     provider or key worker, and references to them stay.
     public func release(_ resources: [Resource], among context: [Resource] = []) -> Disclosure {
-        let released = Release(permit: self).release(resources, among: context)
+        let released = SecurityLabels.label(
+            deidentification.apply(
+                to: Release(permit: self).release(resources, among: context), publisher: publisher,
+                recipient: recipient), by: self)
         return Disclosure(
             decisionID: decisionID, publisher: publisher, recipient: recipient, category: category,
             authority: authority, resources: released,
             withheldMarkers: showsWithheldMarker && !released.isEmpty ? withheld : [], items: items,
             isWithdrawal: false)
     }
+
+    /// The same of the resources of a bundle.
+    public func release(_ bundle: Bundle) -> Disclosure { release(bundle.entries.map(\.resource)) }
 }
 
 struct Release {
@@ -71,7 +77,7 @@ struct Release {
     /// Which of the resources may be looked at: not Consent, not restricted, not planned unless agreed, nor belonging to such
     /// a one.
     private func withoutRestricted(_ all: [Resource], _ references: References) -> [Bool] {
-        if all.contains(where: { $0.type == "Patient" && SecurityLabels.isRestricted($0) }) {
+        if all.contains(where: { $0.type == "Patient" && isRestricted($0) }) {
             return [Bool](repeating: false, count: all.count)
         }
         var kept = all.map { !isWithheld($0) }
@@ -107,8 +113,12 @@ struct Release {
         "ServiceRequest": [["encounter"]],
     ]
 
+    private func isRestricted(_ resource: Resource) -> Bool {
+        SecurityLabels.isRestricted(resource, codes: permit.restrictedCodes)
+    }
+
     private func isWithheld(_ resource: Resource) -> Bool {
-        if resource.type == "Consent" || SecurityLabels.isRestricted(resource) { return true }
+        if resource.type == "Consent" || isRestricted(resource) { return true }
         // What changes the meaning of the rest, and is not understood.
         if resource["modifierExtension"] != nil || resource["implicitRules"] != nil { return true }
         guard !permit.items.contains(ItemTable.planned) else { return false }

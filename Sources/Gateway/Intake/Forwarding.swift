@@ -149,7 +149,7 @@ extension Resource {
                 self[name] = .object(meta)
             // What a required element has in place of a value that was not let out (`_status`) gives way to the value.
             case _ where name.hasPrefix("_") && self[String(name.dropFirst())] != nil: break
-            case _ where self[name] == nil:
+            case _ where self[name] == nil || self[name].map(Disclosure.isMasked) == true:
                 self[name] = value
                 if other["_\(name)"] == nil { self["_\(name)"] = nil }
             default: break
