@@ -112,7 +112,8 @@ import Testing
         #expect(decision.denies.map(\.description) == ["NS-T-1@1 obligations"])
         let able = try Fixture.policy(
             ("obligations: [show-withheld-marker]", "obligations: [pseudonymise]"),
-            settings: PolicySettings(obligations: ObligationSupport(pseudonymise: true)))
+            settings: PolicySettings(
+                obligations: ObligationSupport(pseudonymKey: PseudonymKey(Array(0..<32)))))
         #expect(able.decide(request, id: "").outcome == .permit)
     }
 

@@ -243,15 +243,25 @@ enum PackageFixture {
         #expect(plan["supportingInfo"] == [["reference": "EpisodeOfCare/ep1"]])
         let patient = disclosure.resources[1]
         #expect(JSONValue.items(patient["identifier"]).count == 1)
-        #expect(patient["meta"] == nil)
+        #expect(patient["meta"] == ["tag": [Self.subsetted]])
     }
+
+    private static let masked: JSONValue = [
+        "extension": [
+            ["url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "masked"]
+        ]
+    ]
+    private static let subsetted: JSONValue = [
+        "system": "http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "code": "SUBSETTED",
+    ]
 
     @Test func whatHoldsNothingButStructureStays() throws {
         let one = try Self.release(PackageFixture.all(), items: Fixture.items("next-visit"))
         #expect(one.resources.map(\.type) == ["Flag", "CarePlan"])
-        #expect(one.resources[0]["subject"] == nil)
-        #expect(one.resources[1]["subject"] == nil)
-        #expect(one.resources[1]["_status"] != nil)
+        // Whom they are of must be said, and is withheld.
+        #expect(one.resources[0]["subject"] == Self.masked)
+        #expect(one.resources[1]["subject"] == Self.masked)
+        #expect(one.resources[1]["_status"] == Self.masked)
         #expect(one.resources[1]["status"] == nil)
         let two = try Self.release(PackageFixture.all(), items: Fixture.items("demographics-banner"))
         #expect(two.resources.map(\.type) == ["Patient"])
@@ -352,7 +362,7 @@ enum PackageFixture {
                 "meta": [
                     "security": [
                         ["system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "NORDSCLCD"]
-                    ]
+                    ], "tag": [Self.subsetted],
                 ], "status": "in-progress", "class": ["code": "EMER"], "subject": ["identifier": ["value": "LA-77"]],
                 "period": ["start": "2026-06-15T11:00:00Z"],
                 "serviceProvider": ["identifier": ["value": "RK501"], "display": "Kingsmead"],
