@@ -19,7 +19,8 @@ extension PolicySet {
             return refuse(request, id, .identityUncertain, outcome: .review)
         }
         if request.purpose == .breakTheGlass, !emergencyAccessHolds(request) {
-            return refuse(request, id, .breakGlassIncomplete)
+            let begins = request.emergencyAccess.flatMap { $0.from > request.instant ? $0.from : nil }
+            return refuse(request, id, .breakGlassIncomplete, validUntil: begins)
         }
         // 2. What nothing overrides, of the whole record; of locations it is settled by item below.
         if request.person.restricted { return refuse(request, id, .legallyRestricted) }
@@ -272,7 +273,14 @@ extension CompiledPolicy {
         return result
     }
 
-    /// Clauses in the order of the agreements, and when that answer may change.
+    /// A site that is a party of its own stands for itself alone: when it leaves, its trust's `include_sites` does not bring
+    /// it back.
+    private func isNearest(_ index: Int, of candidates: Candidates, in link: Link) -> Bool {
+        (0..<index).allSatisfy { !memberships[Int(candidates[$0])].contains(link.agreement) }
+    }
+
+    /// Clauses in the order of the agreements, those that name an organisation itself before those that name its trust; and
+    /// when that answer may change.
     func covering(_ request: Request, _ publishers: Candidates, _ recipients: Candidates) -> Covering {
         var result = Covering()
         var next = Int64.max
@@ -288,7 +296,8 @@ extension CompiledPolicy {
                 }
                 for link in pair.links {
                     guard !publishers.isSite(from) || link.publisherIncludesSites,
-                        !recipients.isSite(to) || link.recipientIncludesSites
+                        !recipients.isSite(to) || link.recipientIncludesSites,
+                        isNearest(from, of: publishers, in: link), isNearest(to, of: recipients, in: link)
                     else { continue }
                     let entry = entries[Int(link.agreement)]
                     let isCovered =

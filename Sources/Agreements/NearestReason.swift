@@ -85,7 +85,8 @@ extension PolicySet {
             return miss(6, .expired, "last_day", "ended on \(agreement.lastDay.display)")
         }
         if let successor = agreements.first(where: {
-            $0.supersedes.contains(agreement.reference) && instant >= UKTime.startOfDay($0.start)
+            $0.reference != agreement.reference && $0.supersedes.contains(agreement.reference)
+                && instant >= UKTime.startOfDay($0.start)
         }) {
             return miss(7, .superseded, "supersedes", "was replaced by \(successor.reference)")
         }

@@ -1,0 +1,209 @@
+// Small, dense policy sets and requests, made at random: few organisations, dates near each other and around the changes of
+// the clocks, so that the rules meet.
+
+import Agreements
+import Records
+
+/// Makes agreements and requests; everything follows from the seed.
+struct RandomPolicy {
+    var random: SeededGenerator
+
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+    /// Codes that extend each other, that YAML would read as numbers, and the longest.
+    static let organisations = [
+        "503", "5030", "RK5", "RK5A", "RK5A1", "RK5A12", "011", "5E1", "PRC01", "PRC02", "PRC03", "ABCDEFGHI",
+        "ABCDEFGHIJ",
+    ]
+    static let strangers = ["ZZZ9", "RK", "RK599", "503X", "PRC01A", "RK5A1B2C3D", "0110"]
+
+    /// In order; with the last days before and after the clocks change, and the ends of February and of years.
+    static let dates = [
+        "2026-01-01", "2026-02-28", "2026-03-28", "2026-03-29", "2026-03-30", "2026-06-30", "2026-10-24", "2026-10-25",
+        "2026-10-26", "2026-12-31", "2027-01-01", "2027-03-28", "2027-03-31", "2027-10-31", "2028-02-28", "2028-02-29",
+        "2028-03-26",
+    ]
+
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+    mutating func pick<Value>(_ values: [Value]) -> Value { values.randomElement(using: &random)! }
+    mutating func some<Value>(_ values: [Value], _ counts: ClosedRange<Int>) -> [Value] {
+        Array(values.shuffled(using: &random).prefix(Int.random(in: counts, using: &random)))
+    }
+    mutating func maybe<Value>(_ percent: Int, _ value: (inout RandomPolicy) -> Value) -> Value? {
+        chance(percent) ? value(&self) : nil
+    }
+
+    // MARK: Agreements
+
+    mutating func agreements() -> [RandomAgreement] {
+        let organisations = some(Self.organisations, 3...6)
+        var references: [String] = []
+        return (0..<Int.random(in: 1...5, using: &random)).compactMap { _ in
+            let agreement = agreement(organisations, known: references)
+            let reference = "\(agreement.id)@\(agreement.version)"
+            if references.contains(reference) { return nil }
+            references.append(reference)
+            return agreement
+        }
+    }
+
+    private mutating func agreement(_ organisations: [String], known: [String]) -> RandomAgreement {
+        var result = RandomAgreement()
+        result.id = pick(["NS-R-1", "NS-R-2", "NS-R-3", "no", "1e3"])
+        result.version = pick(["1", "2", "10", "1.0", "011", "off"])
+        if chance(12) {
+            result.supersedes = [pick(known + ["\(result.id)@\(result.version)", "NS-R-1@1", "NS-R-2@2"])]
+        }
+        result.requireSIRO = maybe(60) { $0.pick(["true", "false"]) }
+        let last = Int.random(in: 1..<Self.dates.count, using: &random)
+        let first = chance(70) ? 0 : Int.random(in: 0...last, using: &random)
+        (result.start, result.lastDay) = (Self.dates[first], Self.dates[last])
+        result.reviewBy = maybe(50) { $0.pick(Array(Self.dates[first...])) }
+        let members = some(organisations, 2...5)
+        result.parties = members.map { party($0, of: members) }
+        result.flows = (0..<Int.random(in: 1...2, using: &random)).map { _ in
+            RandomAgreement.Flow(from: some(members, 1...2), to: some(members, 1...2))
+        }
+        result.purposes = some(Purpose.allCases.map(\.rawValue), 1...6)
+        result.roles = some(Role.allCases.map(\.rawValue), 1...6)
+        result.data = (0..<Int.random(in: 1...3, using: &random)).map { _ in dataClause() }
+        let items = result.data.flatMap(\.items)
+        result.exclude = maybe(60) { $0.some(Self.exclusions + [$0.pick(items)], 1...3) } ?? []
+        result.objection = maybe(80) { $0.pick(Self.effects) }
+        result.type1 = maybe(80) { $0.pick(Self.effects) }
+        result.ndoo = maybe(80) { $0.pick(Self.effects) }
+        result.emergency = maybe(70) { random in
+            RandomAgreement.Emergency(
+                allowed: random.chance(80) ? "true" : "false", roles: random.some(Role.allCases.map(\.rawValue), 1...5),
+                overrides: random.chance(50) ? ["objection"] : [])
+        }
+        result.obligations = maybe(60) { random in (0..<3).map { _ in random.pick(Self.obligations) } } ?? []
+        result.suspended =
+            maybe(25) { random in
+                (0..<Int.random(in: 1...2, using: &random.random)).map { _ in random.suspension(members) }
+            } ?? []
+        return result
+    }
+
+    private static let effects = ["withhold", "not-applicable"]
+    private static let exclusions = [
+        "legally-restricted", "address-if-s-flag", "free-text-notes", "attachments", "finance", "safeguarding",
+        "child-protection", "telephones", "staff-names",
+    ]
+    private static let obligations = [
+        "redact", "pseudonymise", "mask", "show-withheld-marker", "no-onward-share", "notify:503-duty-team", "notify:x",
+    ]
+
+    private mutating func party(_ code: String, of members: [String]) -> RandomAgreement.Party {
+        var result = RandomAgreement.Party(ods: code, role: pick(["controller", "controller", "joint-controller"]))
+        if code.hasPrefix("PRC") || chance(8) {
+            result.role = "processor"
+            result.onBehalfOf = some(members.filter { $0 != code }, 1...2)
+        }
+        result.includeSites = maybe(70) { $0.pick(["true", "true", "false"]) }
+        if chance(20) {
+            let first = Int.random(in: 0..<Self.dates.count, using: &random)
+            result.joins = maybe(60) { _ in Self.dates[first] }
+            result.leaves = maybe(60) { $0.pick(Array(Self.dates[first...])) }
+        }
+        let signatures = [("SIRO", 90), ("Caldicott", 93), ("DPO", 20), ("Caldicott", 10)]
+        for (capacity, percent) in signatures where chance(percent) {
+            let date = chance(75) ? "2025-12-01" : pick(Self.dates)
+            result.signed.append(RandomAgreement.Signature(capacity: capacity, date: date))
+        }
+        return result
+    }
+
+    private mutating func dataClause() -> RandomAgreement.DataClause {
+        let category = pick(Category.allCases + [.socialCarePackage, .socialCarePackage, .socialCarePackage])
+        return RandomAgreement.DataClause(
+            category: category.rawValue, items: some(ItemSet(of: category).names, 1...12),
+            lookback: maybe(70) { $0.pick(["current", "all", "1 day", "90 days", "3 months", "2 years"]) })
+    }
+
+    private mutating func suspension(_ members: [String]) -> RandomAgreement.Suspension {
+        let first = Int.random(in: 0..<Self.dates.count, using: &random)
+        return RandomAgreement.Suspension(
+            ods: maybe(60) { $0.pick(members) }, from: Self.dates[first],
+            to: maybe(80) { $0.pick(Array(Self.dates[first...])) })
+    }
+
+    mutating func settings() -> PolicySettings {
+        PolicySettings(
+            obligations: ObligationSupport(
+                redact: chance(70), pseudonymise: chance(70), mask: chance(70), showWithheldMarker: chance(90),
+                noOnwardShare: chance(90),
+                notifyTargets: maybe(30) { Set($0.some(["503-duty-team", "x", "privacy-officer"], 0...3)) }),
+            suspendsWhenReviewOverdue: chance(40), requiresSIRO: chance(20))
+    }
+}
+
+// MARK: Requests
+
+extension RandomPolicy {
+    /// Mostly near an agreement of the set, often wrong in one dimension.
+    mutating func request(near agreements: [Agreement]) -> Request {
+        let agreement = pick(agreements)
+        let flow = pick(agreement.flows)
+        let (publisher, recipient) = (organisation(near: flow.from), organisation(near: flow.to))
+        let instant = instant(near: agreement)
+        var purpose = chance(90) ? pick(agreement.purposes) : pick(Purpose.allCases)
+        if chance(15) { purpose = .breakTheGlass }
+        let emergencyRoles = agreement.emergency?.roles ?? []
+        let role =
+            purpose == .breakTheGlass && !emergencyRoles.isEmpty && chance(85)
+            ? pick(emergencyRoles) : chance(90) ? pick(agreement.roles) : pick(Role.allCases)
+        let category = chance(93) ? pick(agreement.data).category : pick(Category.allCases)
+        return Request(
+            publisher: publisher, recipient: recipient, purpose: purpose, role: role, category: category,
+            items: items(of: category), person: person(), instant: instant,
+            emergencyAccess: purpose == .breakTheGlass || chance(5) ? access(recipient, role, instant) : nil)
+    }
+
+    private mutating func organisation(near codes: [ODSCode]) -> ODSCode {
+        let code = chance(82) ? pick(codes).text : pick(Self.organisations + Self.strangers)
+        // A site of the organisation, by one digit or two.
+        let site = chance(12) ? code + pick(["1", "A", "99"]) : code
+        return ODSCode(site) ?? ODSCode(code) ?? pick(codes)
+    }
+
+    /// A breakpoint of the agreement, a millisecond about it, or any time.
+    private mutating func instant(near agreement: Agreement) -> Instant {
+        var dates = [agreement.start, agreement.lastDay, agreement.start, agreement.lastDay]
+        dates += [agreement.reviewBy].compactMap { $0 }
+        dates += agreement.parties.flatMap { [$0.joins, $0.leaves].compactMap { $0 } + $0.signed.map(\.date) }
+        dates += agreement.suspended.flatMap { [$0.from, $0.to].compactMap { $0 } }
+        let date = chance(70) ? pick(dates) : CivilDate(pick(Self.dates))!
+        let edges = [PlainCalendar.begins(date), PlainCalendar.ends(date)]
+        let hour: Int64 = 3_600_000
+        let near: [Int64] = [-1, 0, 1, -hour - 1, -hour, hour - 1, hour, 12 * hour]
+        if chance(55) { return Instant(milliseconds: pick(edges) + pick(near)) }
+        let (first, last) = (PlainCalendar.begins(agreement.start), PlainCalendar.ends(agreement.lastDay))
+        return Instant(milliseconds: Int64.random(in: first...last, using: &random))
+    }
+
+    private mutating func items(of category: Agreements.Category) -> ItemSet? {
+        if chance(55) { return nil }
+        if chance(6) { return [] }
+        let pool = chance(85) ? ItemSet(of: category).names : Category.allCases.flatMap { ItemSet(of: $0).names }
+        return ItemSet(some(pool, 1...6).compactMap { Item($0) })
+    }
+
+    private mutating func person() -> PersonStatus {
+        if chance(25) { return PersonStatus(sFlag: .no, isChild: false) }
+        return PersonStatus(
+            objection: chance(15), type1: chance(20), nationalDataOptOut: chance(20),
+            sFlag: pick([.no, .yes, .unknown]),
+            deceased: chance(10), restricted: chance(4), isChild: pick([true, false, nil]),
+            identityUncertain: chance(3))
+    }
+
+    private mutating func access(_ recipient: ODSCode, _ role: Role, _ instant: Instant) -> EmergencyAccess? {
+        let trust = ODSCode(String(recipient.text.prefix(3))) ?? recipient
+        let organisation = chance(75) ? recipient : chance(60) ? trust : ODSCode(pick(Self.organisations))!
+        let from = Instant(milliseconds: instant.milliseconds - pick([0, 1, 0, 3_600_000, 8 * 3_600_000, -1]))
+        return EmergencyAccess(
+            user: "a.khan", role: chance(92) ? role : pick(Role.allCases), organisation: organisation,
+            reason: "found collapsed", from: from, until: from.adding(seconds: pick([1, 3600, 8 * 3600])))
+    }
+}
