@@ -23,7 +23,7 @@ extension PolicySet {
             return refuse(request, id, .breakGlassIncomplete, validUntil: begins)
         }
         // 2. What nothing overrides, of the whole record; of locations it is settled by item below.
-        if request.person.restricted { return refuse(request, id, .legallyRestricted) }
+        if let reason = wholeRecordDeny(request.person) { return refuse(request, id, reason) }
 
         let covering = compiled.covering(request, publishers, recipients)
         // 3. The person's own denies.
@@ -35,46 +35,57 @@ extension PolicySet {
                 request, id, nearest.reason, denies: nearest.clause.map { [$0] } ?? [], detail: nearest.detail,
                 validUntil: covering.validUntil)
         }
-        if request.person.deceased, request.purpose.isLive {
-            return refuse(request, id, .deceased, validUntil: covering.validUntil)
+        if request.person.deceased != .no, request.purpose.isLive {
+            let reason: ReasonCode = request.person.deceased == .yes ? .deceased : .statusUnknown
+            return refuse(request, id, reason, validUntil: covering.validUntil)
         }
         return grant(request, id, covering)
     }
 
+    /// What keeps the whole record, whoever asks.
+    private func wholeRecordDeny(_ person: PersonStatus) -> ReasonCode? {
+        if person.restricted == .yes { return .legallyRestricted }
+        if person.sealed == .yes { return .sealed }
+        return person.restricted == .unknown || person.sealed == .unknown ? .statusUnknown : nil
+    }
+
     /// The person's objection, Type 1 objection and National Data Opt-Out deny across agreements, unless every agreement
     /// that covers the request says that the choice does not apply to it.
+    ///
+    /// An objection to all sharing, or to the category, is the reason even where no agreement covers the request; one to
+    /// an agreement denies (across agreements, as every deny of step 3) where that agreement covers it. A choice that is
+    /// not known denies where an agreement that covers the request heeds it; where none covers it, step 4 says why.
     private func personsOwnDeny(_ request: Request, _ id: String, _ covering: Covering) -> Decision? {
+        let choices = choices(request, covering)
+        if let expressed = choices.first(where: { $0.state == .yes && (covering.isEmpty || !$0.clauses.isEmpty) }) {
+            let isMarked = expressed.reason == .objection && !covering.isEmpty
+            return refuse(
+                request, id, expressed.reason, denies: expressed.clauses,
+                marker: isMarked ? .withheldAtPersonsRequest : .notKnown, validUntil: covering.validUntil)
+        }
+        guard let unknown = choices.first(where: { $0.state == .unknown && !$0.clauses.isEmpty }) else { return nil }
+        return refuse(request, id, .statusUnknown, denies: unknown.clauses, validUntil: covering.validUntil)
+    }
+
+    /// The choices that may deny this request, and the clauses of the agreements covering it that heed each.
+    private func choices(_ request: Request, _ covering: Covering)
+        -> [(state: Known, reason: ReasonCode, clauses: [ClauseReference])]
+    {
         let person = request.person
-        if person.objection {
-            let isEmergency = request.purpose == .breakTheGlass
-            let clauses = covering.clauses(compiled) { entry in
-                entry.objectionApplies && !(isEmergency && entry.emergencyOverridesObjection)
-                    ? entry.objectionClause : nil
-            }
-            if covering.isEmpty || !clauses.isEmpty {
-                return refuse(
-                    request, id, .objection, denies: clauses,
-                    marker: covering.isEmpty ? .notKnown : .withheldAtPersonsRequest, validUntil: covering.validUntil)
-            }
+        let isEmergency = request.purpose == .breakTheGlass
+        let heeding = covering.clauses(compiled) { entry in
+            entry.objectionApplies && !(isEmergency && entry.emergencyOverridesObjection) ? entry.objectionClause : nil
         }
-        guard request.purpose.isBeyondDirectCare else { return nil }
-        if person.type1 {
-            let clauses = covering.clauses(compiled) {
-                $0.type1Applies ? $0.objectionClause.sibling("choices.type1") : nil
-            }
-            if covering.isEmpty || !clauses.isEmpty {
-                return refuse(request, id, .type1Objection, denies: clauses, validUntil: covering.validUntil)
-            }
-        }
-        if person.nationalDataOptOut {
-            let clauses = covering.clauses(compiled) {
-                $0.ndooApplies ? $0.objectionClause.sibling("choices.ndoo") : nil
-            }
-            if covering.isEmpty || !clauses.isEmpty {
-                return refuse(request, id, .nationalDataOptOut, denies: clauses, validUntil: covering.validUntil)
-            }
-        }
-        return nil
+        let objected = heeding.filter { person.objectedAgreements.contains($0.agreement) }
+        let general = person.objection(to: request.category)
+        let objection: (Known, ReasonCode, [ClauseReference]) =
+            general == .yes || objected.isEmpty ? (general, .objection, heeding) : (.yes, .objection, objected)
+        guard request.purpose.isBeyondDirectCare else { return [objection] }
+        let type1 = covering.clauses(compiled) { $0.type1Applies ? $0.objectionClause.sibling("choices.type1") : nil }
+        let ndoo = covering.clauses(compiled) { $0.ndooApplies ? $0.objectionClause.sibling("choices.ndoo") : nil }
+        return [
+            objection, (person.type1, .type1Objection, type1), (person.nationalDataOptOut, .nationalDataOptOut, ndoo),
+        ]
     }
 
     /// Steps 4 and 5, by item.

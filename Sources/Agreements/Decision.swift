@@ -60,11 +60,14 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case breakGlassIncomplete = "break-glass-incomplete"
     // Step 2: what nothing overrides.
     case legallyRestricted = "legally-restricted"
+    case sealed
     case sFlagLocation = "s-flag-location"
     // Step 3: the person's own.
     case objection
     case type1Objection = "type-1-objection"
     case nationalDataOptOut = "national-data-opt-out"
+    /// Steps 2 and 3: a flag or choice of the person is not known, and it could be one that denies.
+    case statusUnknown = "status-unknown"
     // Step 4: no single agreement covers every dimension.
     case noAgreement = "no-agreement"
     case notYetStarted = "not-yet-started"

@@ -104,25 +104,36 @@ extension AgreementReader {
     }
 
     private mutating func person(_ tree: YAMLNode) -> PersonStatus {
-        let known = [
-            "objection", "type1", "ndoo", "s_flag", "deceased", "restricted", "child", "identity_uncertain",
+        let names = [
+            "objection", "objects_to_agreements", "objects_to_categories", "type1", "ndoo", "s_flag", "deceased",
+            "restricted", "sealed", "child", "identity_uncertain",
         ]
         var status = PersonStatus()
-        guard let fields = fields(tree, "a person", known: known, required: []) else { return status }
-        status.objection = fields["objection"].flatMap { flag($0) } ?? false
-        status.type1 = fields["type1"].flatMap { flag($0) } ?? false
-        status.nationalDataOptOut = fields["ndoo"].flatMap { flag($0) } ?? false
-        status.deceased = fields["deceased"].flatMap { flag($0) } ?? false
-        status.restricted = fields["restricted"].flatMap { flag($0) } ?? false
-        status.identityUncertain = fields["identity_uncertain"].flatMap { flag($0) } ?? false
-        status.isChild = fields["child"].flatMap { flag($0) }
-        switch fields["s_flag"]?.text {
-        case nil, "unknown": status.sFlag = .unknown
-        case "yes": status.sFlag = .yes
-        case "no": status.sFlag = .no
-        default: report(.unmappedCode, "no such s_flag", fields["s_flag"], "use yes, no or unknown")
+        guard let fields = fields(tree, "a person", known: names, required: []) else { return status }
+        let states: [(String, WritableKeyPath<PersonStatus, Known>)] = [
+            ("objection", \.objection), ("type1", \.type1), ("ndoo", \.nationalDataOptOut), ("s_flag", \.sFlag),
+            ("deceased", \.deceased), ("restricted", \.restricted), ("sealed", \.sealed),
+        ]
+        for (name, path) in states {
+            guard let node = fields[name], let state = state(node, name) else { continue }
+            status[keyPath: path] = state
         }
+        status.objectedAgreements = Set(fields["objects_to_agreements"].map { texts($0) } ?? [])
+        status.objectedCategories = Set(fields["objects_to_categories"].map { words($0, "category") } ?? [])
+        status.identityUncertain = fields["identity_uncertain"].flatMap { flag($0) } ?? false
+        status.isChild = fields["child"].flatMap { state($0, "child") }.flatMap { $0 == .unknown ? nil : $0 == .yes }
         return status
+    }
+
+    private mutating func state(_ tree: YAMLNode, _ name: String) -> Known? {
+        switch tree.text {
+        case "yes", "true": return .yes
+        case "no", "false": return .no
+        case "unknown": return .unknown
+        default:
+            report(.unmappedCode, "no such \(name)", tree, "use yes, no or unknown")
+            return nil
+        }
     }
 
     private mutating func expected(_ tree: YAMLNode) -> PolicyExample.Expected? {

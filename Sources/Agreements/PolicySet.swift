@@ -76,7 +76,7 @@ public struct PolicySet: Sendable {
     ) -> Bool {
         let request = Request(
             publisher: publisher, recipient: recipient, purpose: purpose, role: role, category: category,
-            person: PersonStatus(sFlag: .no, isChild: false), instant: instant)
+            person: .unencumbered, instant: instant)
         return decide(request, id: "").outcome == .permit
     }
 

@@ -18,11 +18,11 @@ extension PersonStatus {
         let flags = own.map(\.sFlag)
         let birthDates = (own + published).lazy.compactMap { $0.patient["birthDate"]?.string.flatMap { CivilDate($0) } }
         self.init(
-            objection: own.contains(where: \.objection),
+            objection: Known(own.contains(where: \.objection)),
             sFlag: published.contains { $0.sFlag == .yes }
                 ? .yes : flags.isEmpty || flags.contains(.unknown) ? .unknown : .no,
-            deceased: published.contains(where: \.deceased),
-            restricted: own.contains(where: \.restricted),
+            deceased: Known(published.contains(where: \.deceased)),
+            restricted: Known(own.contains(where: \.restricted)),
             isChild: birthDates.first.map { $0.isUnder18(on: UKTime.date(at: instant)) })
     }
 }

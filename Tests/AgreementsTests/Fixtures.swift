@@ -68,7 +68,7 @@ enum Fixture {
     static func items(_ names: String...) -> ItemSet { ItemSet(names.map { Item($0)! }) }
 
     /// An adult of whom nothing stands against sharing.
-    static let adult = PersonStatus(sFlag: .no, isChild: false)
+    static let adult = PersonStatus.unencumbered
 
     static func request(
         from publisher: String = "503", to recipient: String = "RK5", purpose: Purpose = .treatment,

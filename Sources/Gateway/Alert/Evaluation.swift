@@ -125,12 +125,11 @@ struct Evaluator {
         if let deadline = profile.feedDeadline(feed) { changes.append(deadline.adding(seconds: 1)) }
         var status = PersonStatus(of: published, publisher: profile.sender, at: now)
         // A package that is restricted restricts the whole answer: "Not known", never "No package found".
-        status.restricted =
-            status.restricted
-            || packages.contains { package in
-                package.state(at: now, graceDays: profile.feed.graceDays) != .past
-                    && package.resources.contains(where: SecurityLabels.isRestricted)
-            }
+        let hasRestricted = packages.contains { package in
+            package.state(at: now, graceDays: profile.feed.graceDays) != .past
+                && package.resources.contains(where: SecurityLabels.isRestricted)
+        }
+        if hasRestricted { status.restricted = .yes }
         let decision = rules.policy.measured(
             Request(
                 publisher: profile.sender, recipient: attendance.site, purpose: .treatment, role: .edSystem,

@@ -83,9 +83,9 @@ struct Explain: AsyncParsableCommand {
             role: try need(Role(rawValue: role), "--role is none of \(words(Role.self))"),
             category: try need(Category(rawValue: category), "--category is none of \(words(Category.self))"),
             person: PersonStatus(
-                objection: objects, sFlag: patient.flatMap { SecurityLabels.sFlag(of: $0) } ?? flag,
-                deceased: deceased || patient?["deceasedDateTime"] != nil,
-                restricted: restricted || resources.contains(where: SecurityLabels.isRestricted)),
+                objection: Known(objects), sFlag: patient.flatMap { SecurityLabels.sFlag(of: $0) } ?? flag,
+                deceased: Known(deceased || patient?["deceasedDateTime"] != nil),
+                restricted: Known(restricted || resources.contains(where: SecurityLabels.isRestricted))),
             instant: try need(instant, "--at is no date or instant"))
     }
 
