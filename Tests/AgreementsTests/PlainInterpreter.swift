@@ -23,8 +23,11 @@ struct PlainInterpreter {
             return PlainAnswer(outcome: .review, reason: .identityUncertain, marker: .notKnown)
         }
         if request.purpose == .breakTheGlass, !isDeclaredEmergency(request) { return .refusal(.breakGlassIncomplete) }
-        // 2. "Denies that nothing overrides": the whole record; locations are settled by item.
-        if person.restricted { return .refusal(.legallyRestricted) }
+        // 2. "Denies that nothing overrides": the whole record; locations are settled by item. "Unknown: never the lenient
+        // value."
+        if person.restricted == .yes { return .refusal(.legallyRestricted) }
+        if person.sealed == .yes { return .refusal(.sealed) }
+        if person.restricted == .unknown || person.sealed == .unknown { return .refusal(.statusUnknown) }
 
         let covering = nearestFirst(request).filter { shortfall(of: $0, request) == nil }
         // 3. "The person's own denies".
@@ -32,7 +35,9 @@ struct PlainInterpreter {
         // 4. "Permit only if one agreement covers every dimension."
         if covering.isEmpty { return nearMiss(request) }
         // "deceased: confidentiality persists; live flows stop".
-        if person.deceased, Self.liveFlows.contains(request.purpose) { return .refusal(.deceased) }
+        if person.deceased != .no, Self.liveFlows.contains(request.purpose) {
+            return .refusal(person.deceased == .yes ? .deceased : .statusUnknown)
+        }
         return grant(request, covering.flatMap { agreement in clauses(of: agreement, request) })
     }
 
@@ -60,35 +65,58 @@ struct PlainInterpreter {
     }
 
     /// "Only steps 1–3 deny across agreements": one agreement that withholds denies what others would grant. With none
-    /// that covers the request, nothing says that the choice does not apply.
+    /// that covers the request, nothing says that a choice which was expressed does not apply. One that is not known counts
+    /// as expressed where an agreement heeds it, and is told after those that were.
     private func personsOwnDeny(_ request: Request, _ covering: [Agreement]) -> PlainAnswer? {
-        func deny(_ reason: ReasonCode, _ clause: String, _ withholds: (Agreement) -> Bool) -> PlainAnswer? {
-            let denying = covering.filter(withholds)
-            if !covering.isEmpty, denying.isEmpty { return nil }
-            let isShown = reason == .objection && !covering.isEmpty
+        let choices = choices(request)
+        for choice in choices {
+            let denying = covering.filter { choice.state($0) == .yes && choice.isHeeded($0) }
+            if denying.isEmpty, !(covering.isEmpty && choice.isExpressedToAll) { continue }
+            let isShown = choice.reason == .objection && !covering.isEmpty
             return .refusal(
-                reason, denies: denying.map { "\($0.reference) \(clause)" },
+                choice.reason, denies: denying.map { "\($0.reference) \(choice.clause)" },
                 marker: isShown ? .withheldAtPersonsRequest : .notKnown)
         }
-        if request.person.objection {
-            // "objection: break-glass is opt-in per agreement".
-            let refusal = deny(.objection, "choices.objection") { agreement in
-                let isOverridden =
-                    request.purpose == .breakTheGlass && agreement.emergency?.overrides.contains(.objection) == true
-                return agreement.choices.objection == .withhold && !isOverridden
+        for choice in choices {
+            let denying = covering.filter { choice.state($0) == .unknown && choice.isHeeded($0) }
+            if !denying.isEmpty {
+                return .refusal(.statusUnknown, denies: denying.map { "\($0.reference) \(choice.clause)" })
             }
-            if let refusal { return refusal }
-        }
-        if Self.directCare.contains(request.purpose) { return nil }
-        if request.person.type1 {
-            if let refusal = deny(.type1Objection, "choices.type1", { $0.choices.type1 == .withhold }) {
-                return refusal
-            }
-        }
-        if request.person.nationalDataOptOut {
-            return deny(.nationalDataOptOut, "choices.ndoo") { $0.choices.ndoo == .withhold }
         }
         return nil
+    }
+
+    private struct Choice {
+        let reason: ReasonCode
+        let clause: String
+        /// Whatever the agreement.
+        let isExpressedToAll: Bool
+        let state: (Agreement) -> Known
+        let isHeeded: (Agreement) -> Bool
+    }
+
+    /// "objection: global, per agreement, per category"; "break-glass is opt-in per agreement"; Type 1 and the opt-out.
+    private func choices(_ request: Request) -> [Choice] {
+        let person = request.person
+        let objection: Known = person.objectedCategories.contains(request.category) ? .yes : person.objection
+        func isOverridden(_ agreement: Agreement) -> Bool {
+            request.purpose == .breakTheGlass && agreement.emergency?.overrides.contains(.objection) == true
+        }
+        let objecting = Choice(
+            reason: .objection, clause: "choices.objection", isExpressedToAll: objection == .yes,
+            state: { person.objectedAgreements.contains($0.id) ? .yes : objection },
+            isHeeded: { $0.choices.objection == .withhold && !isOverridden($0) })
+        if Self.directCare.contains(request.purpose) { return [objecting] }
+        return [
+            objecting,
+            Choice(
+                reason: .type1Objection, clause: "choices.type1", isExpressedToAll: person.type1 == .yes,
+                state: { _ in person.type1 }, isHeeded: { $0.choices.type1 == .withhold }),
+            Choice(
+                reason: .nationalDataOptOut, clause: "choices.ndoo",
+                isExpressedToAll: person.nationalDataOptOut == .yes,
+                state: { _ in person.nationalDataOptOut }, isHeeded: { $0.choices.ndoo == .withhold }),
+        ]
     }
 
     // MARK: Items

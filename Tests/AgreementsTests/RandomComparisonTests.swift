@@ -139,6 +139,7 @@ struct ComparedCase: CustomStringConvertible {
             { $0.items = nil }, { $0.emergencyAccess = nil }, { $0.person = Fixture.adult },
             { $0.person.objection = false }, { $0.person.type1 = false }, { $0.person.nationalDataOptOut = false },
             { $0.person.sFlag = .no }, { $0.person.isChild = false }, { $0.person.deceased = false },
+            { $0.person.objectedAgreements = [] }, { $0.person.objectedCategories = [] },
         ]
     }
 

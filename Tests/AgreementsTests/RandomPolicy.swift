@@ -156,7 +156,7 @@ extension RandomPolicy {
         let category = chance(93) ? pick(agreement.data).category : pick(Category.allCases)
         return Request(
             publisher: publisher, recipient: recipient, purpose: purpose, role: role, category: category,
-            items: items(of: category), person: person(), instant: instant,
+            items: items(of: category), person: person(agreements), instant: instant,
             emergencyAccess: purpose == .breakTheGlass || chance(5) ? access(recipient, role, instant) : nil)
     }
 
@@ -189,13 +189,27 @@ extension RandomPolicy {
         return ItemSet(some(pool, 1...6).compactMap { Item($0) })
     }
 
-    private mutating func person() -> PersonStatus {
-        if chance(25) { return PersonStatus(sFlag: .no, isChild: false) }
-        return PersonStatus(
-            objection: chance(15), type1: chance(20), nationalDataOptOut: chance(20),
-            sFlag: pick([.no, .yes, .unknown]),
-            deceased: chance(10), restricted: chance(4), isChild: pick([true, false, nil]),
-            identityUncertain: chance(3))
+    private mutating func person(_ agreements: [Agreement]) -> PersonStatus {
+        var person = PersonStatus.unencumbered
+        if chance(25) { return person }
+        person.objection = known(yes: 12, unknown: 4)
+        person.type1 = known(yes: 20, unknown: 15)
+        person.nationalDataOptOut = known(yes: 20, unknown: 15)
+        person.sFlag = pick([.no, .yes, .unknown])
+        person.deceased = known(yes: 8, unknown: 4)
+        person.restricted = known(yes: 3, unknown: 1)
+        person.sealed = known(yes: 3, unknown: 1)
+        person.isChild = pick([true, false, nil])
+        person.identityUncertain = chance(3)
+        if chance(12) { person.objectedAgreements = Set(some(agreements.map(\.id) + ["NS-R-9"], 1...2)) }
+        if chance(12) { person.objectedCategories = Set(some(Category.allCases, 1...3)) }
+        return person
+    }
+
+    /// In percent.
+    private mutating func known(yes: Int, unknown: Int) -> Known {
+        let number = Int.random(in: 0..<100, using: &random)
+        return number < yes ? .yes : number < yes + unknown ? .unknown : .no
     }
 
     private mutating func access(_ recipient: ODSCode, _ role: Role, _ instant: Instant) -> EmergencyAccess? {

@@ -90,9 +90,9 @@ struct CedarWorkload {
         let person = request.person
         let context: [String: Any] = [
             "publisher": ["__entity": name(("Organisation", request.publisher.text))], "role": request.role.rawValue,
-            "now": request.instant.milliseconds, "objection": person.objection == true, "type1": person.type1 == true,
-            "ndoo": person.nationalDataOptOut == true, "deceased": person.deceased == true,
-            "restricted": person.restricted == true, "isAdult": person.isChild == false,
+            "now": request.instant.milliseconds, "objection": person.objection == .yes, "type1": person.type1 == .yes,
+            "ndoo": person.nationalDataOptOut == .yes, "deceased": person.deceased == .yes,
+            "restricted": person.restricted == .yes, "isAdult": person.isChild == false,
             "sFlag": person.sFlag == .no ? "no" : person.sFlag == .yes ? "yes" : "unknown",
         ]
         let item = request.items?.names.first ?? ""

@@ -96,12 +96,14 @@ struct Workload {
     }
 
     private mutating func person() -> PersonStatus {
-        var person = PersonStatus(sFlag: chance(80) ? .no : pick([.yes, .unknown]), isChild: chance(85) ? false : true)
-        person.objection = chance(5) ? true : false
-        person.type1 = chance(5) ? true : false
-        person.nationalDataOptOut = chance(5) ? true : false
-        person.deceased = chance(2) ? true : false
-        person.restricted = chance(1) ? true : false
+        var person = PersonStatus.unencumbered
+        if chance(20) { person.sFlag = pick([.yes, .unknown]) }
+        if chance(15) { person.isChild = true }
+        if chance(5) { person.objection = .yes }
+        if chance(5) { person.type1 = .yes }
+        if chance(5) { person.nationalDataOptOut = .yes }
+        if chance(2) { person.deceased = .yes }
+        if chance(1) { person.restricted = .yes }
         return person
     }
 }
