@@ -64,6 +64,8 @@ struct RandomAgreement: Hashable {
     var lastDay = ""
     var reviewBy: String?
     var suspended: [Suspension] = []
+
+    var reference: String { "\(id)@\(version)" }
 }
 
 // MARK: As a file

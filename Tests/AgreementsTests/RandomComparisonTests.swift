@@ -10,7 +10,7 @@ import Testing
     /// Requests a set: enough to meet its breakpoints, few enough that many sets are made.
     static let requestsPerSet = 100
     static let seed = number("CAREGATE_SEED") ?? 2026
-    static let cases = number("CAREGATE_CASES").map { Int($0) } ?? 30_000
+    static let cases = number("CAREGATE_CASES").map { Int($0) } ?? 20_000
 
     static func number(_ name: String) -> UInt64? { ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) } }
 
@@ -40,7 +40,7 @@ import Testing
         }
         print("compared \(tally.values.reduce(0, +)) decisions from seed \(Self.seed): \(Self.text(tally))")
         // The proof is of every reason there is, or it proves little.
-        if Self.cases >= 30_000 {
+        if Self.cases >= 20_000 {
             for reason in ReasonCode.allCases { #expect(tally[reason] != nil, "no case is \(reason.rawValue)") }
         }
     }

@@ -37,14 +37,25 @@ struct RandomPolicy {
 
     mutating func agreements() -> [RandomAgreement] {
         let organisations = some(Self.organisations, 3...6)
-        var references: [String] = []
-        return (0..<Int.random(in: 1...5, using: &random)).compactMap { _ in
-            let agreement = agreement(organisations, known: references)
-            let reference = "\(agreement.id)@\(agreement.version)"
-            if references.contains(reference) { return nil }
-            references.append(reference)
-            return agreement
+        var result: [RandomAgreement] = []
+        for _ in 0..<Int.random(in: 1...5, using: &random) {
+            let known = result.map(\.reference)
+            var agreement = agreement(organisations, known: known)
+            if let other = result.last, chance(50) { overlap(&agreement, other) }
+            if !known.contains(agreement.reference) { result.append(agreement) }
         }
+        return result
+    }
+
+    /// The same organisations for much the same use, as a second agreement that overlaps with the first.
+    private mutating func overlap(_ agreement: inout RandomAgreement, _ other: RandomAgreement) {
+        agreement.parties = other.parties
+        agreement.flows = other.flows
+        agreement.suspended = []
+        if chance(80) { (agreement.purposes, agreement.roles) = (other.purposes, other.roles) }
+        if chance(60) { agreement.data[0].category = other.data[0].category }
+        agreement.data[0].items = some(ItemSet(of: Category(rawValue: agreement.data[0].category)!).names, 1...12)
+        if chance(70) { (agreement.start, agreement.lastDay, agreement.reviewBy) = (other.start, other.lastDay, nil) }
     }
 
     private mutating func agreement(_ organisations: [String], known: [String]) -> RandomAgreement {
@@ -62,9 +73,11 @@ struct RandomPolicy {
         let members = some(organisations, 2...5)
         result.parties = members.map { party($0, of: members) }
         result.flows = (0..<Int.random(in: 1...2, using: &random)).map { _ in
-            RandomAgreement.Flow(from: some(members, 1...2), to: some(members, 1...2))
+            let order = members.shuffled(using: &random)
+            let to = chance(90) ? Array(order.dropFirst()) : members
+            return RandomAgreement.Flow(from: [order[0]], to: some(to, 1...3))
         }
-        result.purposes = some(Purpose.allCases.map(\.rawValue), 1...6)
+        result.purposes = some(Purpose.allCases.map(\.rawValue), 2...7)
         result.roles = some(Role.allCases.map(\.rawValue), 1...6)
         result.data = (0..<Int.random(in: 1...3, using: &random)).map { _ in dataClause() }
         let items = result.data.flatMap(\.items)
@@ -79,7 +92,7 @@ struct RandomPolicy {
         }
         result.obligations = maybe(60) { random in (0..<3).map { _ in random.pick(Self.obligations) } } ?? []
         result.suspended =
-            maybe(25) { random in
+            maybe(20) { random in
                 (0..<Int.random(in: 1...2, using: &random.random)).map { _ in random.suspension(members) }
             } ?? []
         return result
@@ -96,19 +109,19 @@ struct RandomPolicy {
 
     private mutating func party(_ code: String, of members: [String]) -> RandomAgreement.Party {
         var result = RandomAgreement.Party(ods: code, role: pick(["controller", "controller", "joint-controller"]))
-        if code.hasPrefix("PRC") || chance(8) {
+        if code.hasPrefix("PRC") ? chance(70) : chance(5) {
             result.role = "processor"
             result.onBehalfOf = some(members.filter { $0 != code }, 1...2)
         }
         result.includeSites = maybe(70) { $0.pick(["true", "true", "false"]) }
-        if chance(20) {
+        if chance(15) {
             let first = Int.random(in: 0..<Self.dates.count, using: &random)
             result.joins = maybe(60) { _ in Self.dates[first] }
             result.leaves = maybe(60) { $0.pick(Array(Self.dates[first...])) }
         }
-        let signatures = [("SIRO", 90), ("Caldicott", 93), ("DPO", 20), ("Caldicott", 10)]
+        let signatures = [("SIRO", 94), ("Caldicott", 96), ("DPO", 20), ("Caldicott", 10)]
         for (capacity, percent) in signatures where chance(percent) {
-            let date = chance(75) ? "2025-12-01" : pick(Self.dates)
+            let date = chance(85) ? "2025-12-01" : pick(Self.dates)
             result.signed.append(RandomAgreement.Signature(capacity: capacity, date: date))
         }
         return result
@@ -148,7 +161,7 @@ extension RandomPolicy {
         let (publisher, recipient) = (organisation(near: flow.from), organisation(near: flow.to))
         let instant = instant(near: agreement)
         var purpose = chance(90) ? pick(agreement.purposes) : pick(Purpose.allCases)
-        if chance(15) { purpose = .breakTheGlass }
+        if chance(8) { purpose = .breakTheGlass }
         let emergencyRoles = agreement.emergency?.roles ?? []
         let role =
             purpose == .breakTheGlass && !emergencyRoles.isEmpty && chance(85)
@@ -161,9 +174,9 @@ extension RandomPolicy {
     }
 
     private mutating func organisation(near codes: [ODSCode]) -> ODSCode {
-        let code = chance(82) ? pick(codes).text : pick(Self.organisations + Self.strangers)
+        let code = chance(95) ? pick(codes).text : pick(Self.organisations + Self.strangers)
         // A site of the organisation, by one digit or two.
-        let site = chance(12) ? code + pick(["1", "A", "99"]) : code
+        let site = chance(10) ? code + pick(["1", "A", "99"]) : code
         return ODSCode(site) ?? ODSCode(code) ?? pick(codes)
     }
 
@@ -185,13 +198,20 @@ extension RandomPolicy {
     private mutating func items(of category: Agreements.Category) -> ItemSet? {
         if chance(55) { return nil }
         if chance(6) { return [] }
+        if chance(25) { return [Item(pick(Self.sensitive))!] }
         let pool = chance(85) ? ItemSet(of: category).names : Category.allCases.flatMap { ItemSet(of: $0).names }
         return ItemSet(some(pool, 1...6).compactMap { Item($0) })
     }
 
+    /// Items of which more is to be said than that a clause names them.
+    private static let sensitive = [
+        "safeguarding-flag", "child-protection", "contact-details", "general-practitioner", "provider-telephone",
+        "key-worker-telephone", "notes", "attachment", "key-worker",
+    ]
+
     private mutating func person(_ agreements: [Agreement]) -> PersonStatus {
         var person = PersonStatus.unencumbered
-        if chance(25) { return person }
+        if chance(50) { return person }
         person.objection = known(yes: 12, unknown: 4)
         person.type1 = known(yes: 20, unknown: 15)
         person.nationalDataOptOut = known(yes: 20, unknown: 15)
@@ -214,7 +234,7 @@ extension RandomPolicy {
 
     private mutating func access(_ recipient: ODSCode, _ role: Role, _ instant: Instant) -> EmergencyAccess? {
         let trust = ODSCode(String(recipient.text.prefix(3))) ?? recipient
-        let organisation = chance(75) ? recipient : chance(60) ? trust : ODSCode(pick(Self.organisations))!
+        let organisation = chance(85) ? recipient : chance(60) ? trust : ODSCode(pick(Self.organisations))!
         let from = Instant(milliseconds: instant.milliseconds - pick([0, 1, 0, 3_600_000, 8 * 3_600_000, -1]))
         return EmergencyAccess(
             user: "a.khan", role: chance(92) ? role : pick(Role.allCases), organisation: organisation,
