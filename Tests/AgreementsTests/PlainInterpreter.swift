@@ -18,7 +18,9 @@ struct PlainInterpreter {
         let person = request.person
         // 1. "Unknown organisation … → deny"; "demographics disagree → review"; "break-glass: named user, role and reason,
         // time-boxed".
-        guard isKnown(request.publisher), isKnown(request.recipient) else { return .refusal(.unknownOrganisation) }
+        guard isKnown(request.publisher), isKnown(request.recipient) else {
+            return succession(request) ?? .refusal(.unknownOrganisation)
+        }
         if person.identityUncertain {
             return PlainAnswer(outcome: .review, reason: .identityUncertain, marker: .notKnown)
         }

@@ -18,6 +18,7 @@ extension PlainInterpreter {
         for agreement in nearestFirst(request) {
             if let found = shortfall(of: agreement, request), found.nearness > nearest.nearness { nearest = found }
         }
+        if nearest.nearness == 0, let succession = succession(request) { return succession }
         return .refusal(nearest.reason, denies: nearest.clause.map { [$0] } ?? [])
     }
 
@@ -91,7 +92,10 @@ extension PlainInterpreter {
         }
         if isSuperseded { return short(7, .superseded, "supersedes") }
         // "party leaves, unsigned, suspended: its flows stop; the others' go on".
-        if !isMember(publisher, now) || !isMember(recipient, now) { return short(8, .notAParty, "parties") }
+        for party in [publisher, recipient] {
+            if hasSuccessor(party, now) { return short(8, .organisationSucceeded, "parties") }
+            if !isMember(party, now) { return short(8, .notAParty, "parties") }
+        }
         let suspensions = agreement.suspended.filter { covers($0, now) }
         if suspensions.contains(where: { [nil, publisher.ods, recipient.ods].contains($0.party) }) {
             return short(11, .suspended, "suspended")
@@ -113,6 +117,28 @@ extension PlainInterpreter {
         return true
     }
 
+    /// "ODS merger: nothing is inherited: the flow is denied … until re-signed."
+    private func hasSuccessor(_ party: Agreement.Party, _ now: Int64) -> Bool {
+        settings.successions.contains { $0.former == party.ods && now >= PlainCalendar.begins($0.from) }
+    }
+
+    /// The organisation stands where another stood in an agreement, which it has not signed.
+    func succession(_ request: Request) -> PlainAnswer? {
+        for succession in settings.successions
+        where request.instant.milliseconds >= PlainCalendar.begins(succession.from) {
+            var former = request
+            if request.publisher == succession.successor { former.publisher = succession.former }
+            if request.recipient == succession.successor { former.recipient = succession.former }
+            if former == request { continue }
+            let inherited = nearestFirst(former).first { agreement in
+                standIn(for: former.publisher, in: agreement) != nil
+                    && standIn(for: former.recipient, in: agreement) != nil
+            }
+            if let inherited { return .refusal(.organisationSucceeded, denies: ["\(inherited.reference) parties"]) }
+        }
+        return nil
+    }
+
     private func covers(_ suspension: Agreement.Suspension, _ now: Int64) -> Bool {
         guard now >= PlainCalendar.begins(suspension.from) else { return false }
         return suspension.to.map { now < PlainCalendar.ends($0) } ?? true
@@ -121,7 +147,7 @@ extension PlainInterpreter {
     /// "A processor never receives for itself, only on behalf of a live controller; a sub-processor must be listed." Who is
     /// reached again through itself acts for nobody.
     private func isLive(_ party: Agreement.Party, _ agreement: Agreement, _ now: Int64, behind: [ODSCode]) -> Bool {
-        guard isMember(party, now), !behind.contains(party.ods),
+        guard isMember(party, now), !hasSuccessor(party, now), !behind.contains(party.ods),
             !agreement.suspended.contains(where: { $0.party == party.ods && covers($0, now) })
         else { return false }
         if party.role == .processor {

@@ -148,15 +148,17 @@ extension RandomAgreement {
         for index in data.indices {
             let clause = data[index]
             result.data[index].items = clause.items.sorted()
-            result.data[index].lookback = clause.lookback.map(Self.inDays) ?? "current"
+            result.data[index].lookback = clause.lookback.map(Self.counted) ?? "current"
         }
         return result
     }
 
-    private static func inDays(_ lookback: String) -> String {
+    /// Years are of twelve months.
+    private static func counted(_ lookback: String) -> String {
         let parts = lookback.split(separator: " ")
         guard parts.count == 2, let count = Int(parts[0]) else { return lookback }
-        return "\(count * (parts[1].hasPrefix("year") ? 366 : parts[1].hasPrefix("month") ? 31 : 1)) days"
+        if parts[1].hasPrefix("day") { return "\(count) days" }
+        return "\(parts[1].hasPrefix("year") ? count * 12 : count) months"
     }
 
     init(_ agreement: Agreement) {
@@ -180,6 +182,7 @@ extension RandomAgreement {
                 case .current: "current"
                 case .all: "all"
                 case .days(let days): "\(days) days"
+                case .months(let months): "\(months) months"
                 }
             return DataClause(category: clause.category.rawValue, items: clause.items.names, lookback: lookback)
         }

@@ -21,7 +21,7 @@ import Testing
             let seed = Self.seed &+ number
             var random = RandomPolicy(seed: seed)
             let drafts = random.agreements()
-            let settings = random.settings()
+            let settings = random.settings(of: drafts)
             let texts = drafts.map(\.yaml)
             let policy = try Fixture.policy(texts, settings: settings)
             #expect(
@@ -29,7 +29,7 @@ import Testing
                 "the reader, CAREGATE_SEED=\(seed): \(texts.joined(separator: "---\n"))")
             let plain = PlainInterpreter(policy)
             for _ in 0..<Self.requestsPerSet {
-                let request = random.request(near: policy.agreements)
+                let request = random.request(near: policy)
                 let compared = ComparedCase(texts: texts, settings: settings, request: request)
                 let decision = policy.decide(request, id: "d")
                 tally[decision.reason, default: 0] += 1
@@ -56,9 +56,9 @@ import Testing
             let seed = Self.seed &+ number
             var random = RandomPolicy(seed: seed)
             let drafts = random.agreements()
-            let policy = try Fixture.policy(drafts.map(\.yaml), settings: random.settings())
+            let policy = try Fixture.policy(drafts.map(\.yaml), settings: random.settings(of: drafts))
             for _ in 0..<Self.requestsPerSet {
-                var request = random.request(near: policy.agreements)
+                var request = random.request(near: policy)
                 let decision = policy.decide(request, id: "d")
                 let farthest = PlainCalendar.ends(CivilDate("2028-12-31")!)
                 let until = decision.validUntil?.milliseconds ?? farthest

@@ -141,13 +141,21 @@ struct RandomPolicy {
             to: maybe(80) { $0.pick(Array(Self.dates[first...])) })
     }
 
-    mutating func settings() -> PolicySettings {
-        PolicySettings(
+    mutating func settings(of agreements: [RandomAgreement]) -> PolicySettings {
+        let parties = agreements.flatMap(\.parties).map(\.ods)
+        return PolicySettings(
             obligations: ObligationSupport(
                 redact: chance(70), pseudonymise: chance(70), mask: chance(70), showWithheldMarker: chance(90),
                 noOnwardShare: chance(90),
                 notifyTargets: maybe(30) { Set($0.some(["503-duty-team", "x", "privacy-officer"], 0...3)) }),
-            suspendsWhenReviewOverdue: chance(40), requiresSIRO: chance(20))
+            suspendsWhenReviewOverdue: chance(40), requiresSIRO: chance(20),
+            successions: maybe(25) { [$0.succession(parties)] } ?? [])
+    }
+
+    private mutating func succession(_ parties: [String]) -> Succession {
+        Succession(
+            former: ODSCode(pick(parties))!, successor: ODSCode(pick(["RM9", "ZZZ9"] + Self.organisations))!,
+            from: CivilDate(pick(Self.dates))!)
     }
 }
 
@@ -155,10 +163,14 @@ struct RandomPolicy {
 
 extension RandomPolicy {
     /// Mostly near an agreement of the set, often wrong in one dimension.
-    mutating func request(near agreements: [Agreement]) -> Request {
-        let agreement = pick(agreements)
+    mutating func request(near policy: PolicySet) -> Request {
+        let agreement = pick(policy.agreements)
         let flow = pick(agreement.flows)
-        let (publisher, recipient) = (organisation(near: flow.from), organisation(near: flow.to))
+        var (publisher, recipient) = (organisation(near: flow.from), organisation(near: flow.to))
+        if let succession = policy.settings.successions.first, chance(15) {
+            if publisher == succession.former { publisher = succession.successor }
+            if recipient == succession.former { recipient = succession.successor }
+        }
         let instant = instant(near: agreement)
         var purpose = chance(90) ? pick(agreement.purposes) : pick(Purpose.allCases)
         if chance(8) { purpose = .breakTheGlass }
@@ -169,7 +181,7 @@ extension RandomPolicy {
         let category = chance(93) ? pick(agreement.data).category : pick(Category.allCases)
         return Request(
             publisher: publisher, recipient: recipient, purpose: purpose, role: role, category: category,
-            items: items(of: category), person: person(agreements), instant: instant,
+            items: items(of: category), person: person(policy.agreements), instant: instant,
             emergencyAccess: purpose == .breakTheGlass || chance(5) ? access(recipient, role, instant) : nil)
     }
 
