@@ -99,7 +99,25 @@ extension Agreement {
         case current
         /// What ended no more than this many days before the decision.
         case days(Int)
+        /// What ended no more than this many months before the decision, by the calendar.
+        case months(Int)
         case all
+
+        /// The instant before which a record must not have ended: the beginning of a UK day; `nil` when none is set.
+        func notBefore(_ instant: Instant) -> Instant? {
+            let today = UKTime.date(at: instant)
+            switch self {
+            case .current, .all: return nil
+            case .days(let days): return UKTime.startOfDay(CivilDate(daysSince1970: today.daysSince1970 - days))
+            case .months(let months):
+                let month = today.year * 12 + today.month - 1 - months
+                // Of the day that a shorter month does not have, its last.
+                let date = stride(from: today.day, to: 0, by: -1).lazy.compactMap { day in
+                    CivilDate(year: month / 12, month: month % 12 + 1, day: day)
+                }.first
+                return UKTime.startOfDay(date ?? CivilDate(daysSince1970: today.daysSince1970 - months * 28))
+            }
+        }
     }
 
     /// What a choice of the person does to the flows of this agreement.

@@ -169,9 +169,13 @@ struct AgreementReader {
         if text == "current" { return .current }
         if text == "all" { return .all }
         let parts = text.split(separator: " ")
-        let days = ["day": 1, "days": 1, "month": 31, "months": 31, "year": 366, "years": 366]
-        if parts.count == 2, let count = Int(parts[0]), (1...1000).contains(count), let unit = days[String(parts[1])] {
-            return .days(count * unit)
+        if parts.count == 2, let count = Int(parts[0]), (1...Limits.lookbackCount).contains(count) {
+            switch parts[1] {
+            case "day", "days": return .days(count)
+            case "month", "months": return .months(count)
+            case "year", "years": return .months(count * 12)
+            default: break
+            }
         }
         report(.dataType, "no such lookback", tree, "write current, all, or a number of days, months or years")
         return nil

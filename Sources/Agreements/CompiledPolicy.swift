@@ -1,50 +1,7 @@
 // What a decision looks things up in. Everything that does not depend on the request is made here, once: clause
-// references, sets, windows of time, and the texts of warnings.
+// references, sets, windows of time, and the texts of warnings. `PolicyIndex` holds the same as flat tables.
 
 import Records
-
-/// Instants from `from` up to, not including, `until`.
-struct Window: Sendable, Hashable {
-    var from: Int64
-    var until: Int64
-
-    static let always = Window(from: .min, until: .max)
-    var isEmpty: Bool { from >= until }
-    func contains(_ instant: Int64) -> Bool { instant >= from && instant < until }
-    func intersection(_ other: Window) -> Window {
-        Window(from: max(from, other.from), until: min(until, other.until))
-    }
-
-    /// UK dates, both inclusive.
-    init(_ first: CivilDate?, through last: CivilDate?) {
-        from = first.map { UKTime.startOfDay($0).milliseconds } ?? .min
-        until = last.map { UKTime.endOfDay($0).milliseconds } ?? .max
-    }
-
-    init(from: Int64, until: Int64) {
-        self.from = from
-        self.until = until
-    }
-
-    static func contains(_ windows: [Window], _ instant: Int64) -> Bool {
-        for window in windows where window.contains(instant) { return true }
-        return false
-    }
-
-    /// `windows` without `hole`.
-    static func subtract(_ hole: Window, from windows: [Window]) -> [Window] {
-        windows.flatMap { window in
-            [
-                Window(from: window.from, until: min(window.until, hole.from)),
-                Window(from: max(window.from, hole.until), until: window.until),
-            ].filter { !$0.isEmpty }
-        }
-    }
-
-    static func intersect(_ left: [Window], _ right: [Window]) -> [Window] {
-        left.flatMap { one in right.map(one.intersection).filter { !$0.isEmpty } }
-    }
-}
 
 struct CompiledPolicy: Sendable {
     /// One data clause of one agreement.
@@ -53,6 +10,7 @@ struct CompiledPolicy: Sendable {
         let items: ItemSet
         let excluded: ItemSet
         let excludedIfSFlag: ItemSet
+        /// Whether it grants `child-protection`: what is named and excluded is not named.
         let namesChildProtection: Bool
         let lookback: Agreement.Lookback
         /// This clause alone, so that the usual answer allocates nothing.
@@ -81,6 +39,7 @@ struct CompiledPolicy: Sendable {
     /// One agreement's flow from one party to another.
     struct Link: Sendable {
         let agreement: Int32
+        /// Ascending, and apart from each other.
         let live: [Window]
         let publisherIncludesSites: Bool
         let recipientIncludesSites: Bool
@@ -97,44 +56,49 @@ struct CompiledPolicy: Sendable {
     let pairs: [UInt64: Pair]
     /// Of each organisation, its links as a publisher.
     let published: [UInt32: [Link]]
-    /// Of each organisation, the agreements it is a party of.
+    /// Of each organisation, the agreements it is a party of, ascending.
     let memberships: [[Int32]]
+    /// Of each agreement, when each of its parties takes part.
+    let partyWindows: [[[Window]]]
+    /// Of each `id@version`, the agreements that supersede it.
+    let successors: [String: [Int32]]
+    let index: PolicyIndex
 
     static func key(_ publisher: UInt32, _ recipient: UInt32) -> UInt64 { UInt64(publisher) << 32 | UInt64(recipient) }
 
     init(_ agreements: [Agreement], _ settings: PolicySettings) {
         var organisations: [String: UInt32] = [:]
         var memberships: [[Int32]] = []
+        var numbers: [[UInt32]] = []
         for (index, agreement) in agreements.enumerated() {
-            for party in agreement.parties {
-                let next = UInt32(organisations.count)
-                let organisation = organisations[party.ods.text] ?? next
-                if organisation == next {
-                    organisations[party.ods.text] = next
-                    memberships.append([])
-                }
-                memberships[Int(organisation)].append(Int32(index))
-            }
+            numbers.append(
+                agreement.parties.map { party in
+                    let next = UInt32(memberships.count)
+                    let organisation = organisations[party.ods.text] ?? next
+                    if organisation == next {
+                        organisations[party.ods.text] = next
+                        memberships.append([])
+                    }
+                    memberships[Int(organisation)].append(Int32(index))
+                    return organisation
+                })
         }
-        let superseded = Self.superseded(agreements)
+        let successors = Self.successors(agreements)
+        let partyWindows = agreements.map { $0.partyWindows(settings) }
         var pairs: [UInt64: Pair] = [:]
         var published: [UInt32: [Link]] = [:]
         for (index, agreement) in agreements.enumerated() {
-            let own = Self.ownWindows(agreement, supersededFrom: superseded[agreement.reference], settings)
-            var live: [ODSCode: [Window]] = [:]
-            for party in agreement.parties {
-                live[party.ods] = Window.intersect(
-                    own, Self.windows(of: party, in: agreement, settings, visiting: []))
-            }
-            for (publisher, recipient) in Self.directions(agreement) {
-                guard let from = agreement.party(publisher), let to = agreement.party(recipient),
-                    let fromID = organisations[publisher.text], let toID = organisations[recipient.text]
-                else { continue }
+            let starts = successors[agreement.reference]?.map { agreements[Int($0)].start }
+            let own = agreement.windows(
+                supersededFrom: starts?.min().map { UKTime.startOfDay($0).milliseconds }, settings)
+            let live = partyWindows[index].map { Window.intersect(own, $0) }
+            for (from, to) in agreement.directions {
                 let link = Link(
-                    agreement: Int32(index), live: Window.intersect(live[publisher] ?? [], live[recipient] ?? []),
-                    publisherIncludesSites: from.includeSites, recipientIncludesSites: to.includeSites)
-                pairs[Self.key(fromID, toID), default: Pair()].links.append(link)
-                published[fromID, default: []].append(link)
+                    agreement: Int32(index), live: Window.intersect(live[from], live[to]),
+                    publisherIncludesSites: agreement.parties[from].includeSites,
+                    recipientIncludesSites: agreement.parties[to].includeSites)
+                pairs[Self.key(numbers[index][from], numbers[index][to]), default: Pair()].links.append(link)
+                published[numbers[index][from], default: []].append(link)
             }
         }
         for key in pairs.keys {
@@ -143,81 +107,43 @@ struct CompiledPolicy: Sendable {
         }
         self.organisations = organisations
         self.memberships = memberships
+        self.partyWindows = partyWindows
+        self.successors = successors
         self.pairs = pairs
         self.published = published
         entries = agreements.map { Self.entry($0, settings) }
+        index = PolicyIndex(
+            organisations: organisations, entries: entries, pairs: pairs,
+            nestedParties: Self.nestedParties(agreements, numbers))
     }
 
-    /// The ordered pairs of the flows, each once.
-    static func directions(_ agreement: Agreement) -> [(ODSCode, ODSCode)] {
-        var seen: Set<[ODSCode]> = []
-        var result: [(ODSCode, ODSCode)] = []
-        for flow in agreement.flows {
-            for from in flow.from {
-                for to in flow.to where from != to && seen.insert([from, to]).inserted { result.append((from, to)) }
-            }
-        }
-        return result
-    }
-
-    /// From when each superseded version grants nothing: the start of the first version that takes its place.
-    static func superseded(_ agreements: [Agreement]) -> [String: Int64] {
-        var result: [String: Int64] = [:]
-        for agreement in agreements {
-            let start = UKTime.startOfDay(agreement.start).milliseconds
+    /// The versions that take each other's place, whose start ends what the older one grants.
+    private static func successors(_ agreements: [Agreement]) -> [String: [Int32]] {
+        var result: [String: [Int32]] = [:]
+        for (index, agreement) in agreements.enumerated() {
             for older in agreement.supersedes where older != agreement.reference {
-                result[older] = min(result[older] ?? .max, start)
+                result[older, default: []].append(Int32(index))
             }
         }
         return result
     }
 
-    /// When the agreement is in force, whatever its parties do.
-    static func ownWindows(_ agreement: Agreement, supersededFrom: Int64?, _ settings: PolicySettings) -> [Window] {
-        var windows = [Window(agreement.start, through: agreement.lastDay)]
-        for suspension in agreement.suspended where suspension.party == nil {
-            windows = Window.subtract(Window(suspension.from, through: suspension.to), from: windows)
-        }
-        if let supersededFrom {
-            windows = Window.subtract(Window(from: supersededFrom, until: .max), from: windows)
-        }
-        if settings.suspendsWhenReviewOverdue, let reviewBy = agreement.reviewBy {
-            let overdue = UKTime.endOfDay(reviewBy).milliseconds
-            windows = Window.subtract(Window(from: overdue, until: .max), from: windows)
-        }
-        return windows
-    }
-
-    /// When a party takes part: between joining and leaving, once it has signed; of a processor, while a controller that it
-    /// acts for does.
-    static func windows(
-        of party: Agreement.Party, in agreement: Agreement, _ settings: PolicySettings, visiting: Set<ODSCode>
-    ) -> [Window] {
-        var membership = [Window(party.joins, through: party.leaves)].filter { !$0.isEmpty }
-        for suspension in agreement.suspended where suspension.party == party.ods {
-            membership = Window.subtract(Window(suspension.from, through: suspension.to), from: membership)
-        }
-        if party.role == .processor {
-            guard !visiting.contains(party.ods) else { return [] }
-            let controllers = party.onBehalfOf.compactMap(agreement.party).flatMap {
-                windows(of: $0, in: agreement, settings, visiting: visiting.union([party.ods]))
+    /// Of each agreement some of whose parties' codes extend others', the numbers of its parties.
+    private static func nestedParties(_ agreements: [Agreement], _ numbers: [[UInt32]]) -> [Int32: Set<UInt32>] {
+        var result: [Int32: Set<UInt32>] = [:]
+        for (index, agreement) in agreements.enumerated() {
+            // In order of text, a code that extends others comes after the nearest of them, or after another of its sites.
+            let codes = agreement.parties.map(\.ods).sorted()
+            if zip(codes, codes.dropFirst()).contains(where: { $1.isSite(of: $0) }) {
+                result[Int32(index)] = Set(numbers[index])
             }
-            return Window.intersect(membership, controllers)
         }
-        guard let signedFrom = signedFrom(party, in: agreement, settings) else { return [] }
-        return Window.intersect(membership, [Window(from: signedFrom, until: .max)])
+        return result
     }
 
-    /// The instant from which a controller's signatures are complete; `nil` when one is missing.
-    static func signedFrom(_ party: Agreement.Party, in agreement: Agreement, _ settings: PolicySettings) -> Int64? {
-        var needed: [Agreement.Signature.Capacity] = [.caldicott]
-        if agreement.requireSIRO || settings.requiresSIRO { needed.append(.siro) }
-        var complete = Int64.min
-        for capacity in needed {
-            guard let first = party.signed.filter({ $0.capacity == capacity }).map(\.date).min() else { return nil }
-            complete = max(complete, UKTime.startOfDay(first).milliseconds)
-        }
-        return complete
+    /// The ordered pairs of an agreement's flows, each once.
+    static func directions(_ agreement: Agreement) -> [(ODSCode, ODSCode)] {
+        agreement.directions.map { (agreement.parties[$0.from].ods, agreement.parties[$0.to].ods) }
     }
 
     private static func entry(_ agreement: Agreement, _ settings: PolicySettings) -> Entry {
@@ -243,6 +169,40 @@ struct CompiledPolicy: Sendable {
             obligationsClause: agreement.clause("obligations"),
             reviewOverdueFrom: review.map { UKTime.endOfDay($0).milliseconds } ?? .max,
             reviewWarning: review.map { "\(agreement.reference) was to be reviewed by \($0.display)" } ?? "")
+    }
+}
+
+extension Agreement {
+    /// The ordered pairs of the flows, each once, as places in `parties`. Nobody sends to itself.
+    var directions: [(from: Int, to: Int)] {
+        var places: [ODSCode: Int] = [:]
+        for (place, party) in parties.enumerated() { places[party.ods] = place }
+        var seen: Set<Int> = []
+        var result: [(from: Int, to: Int)] = []
+        for flow in flows {
+            let recipients = flow.to.compactMap { places[$0] }
+            for from in flow.from.compactMap({ places[$0] }) {
+                for to in recipients where from != to && seen.insert(from * parties.count + to).inserted {
+                    result.append((from, to))
+                }
+            }
+        }
+        return result
+    }
+}
+
+extension Category {
+    /// Its place among the categories.
+    var number: UInt8 {
+        switch self {
+        case .socialCarePackage: 0
+        case .edAttendance: 1
+        case .encounter: 2
+        case .conditions: 3
+        case .documents: 4
+        case .referral: 5
+        case .cost: 6
+        }
     }
 }
 

@@ -77,6 +77,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case reviewOverdue = "review-overdue"
     case unsigned
     case notAParty = "not-a-party"
+    /// The organisation was merged into another, or another's code took its place.
+    case organisationSucceeded = "organisation-succeeded"
     case wrongDirection = "wrong-direction"
     case siteNotCovered = "site-not-covered"
     case processorNotCovered = "processor-not-covered"

@@ -31,11 +31,7 @@ public struct Permit: Sendable, Hashable {
 
         init(items: ItemSet, lookback: Agreement.Lookback, at instant: Instant) {
             self.items = items
-            if case .days(let days) = lookback {
-                notBefore = instant.adding(seconds: -Int64(days) * 86_400)
-            } else {
-                notBefore = nil
-            }
+            notBefore = lookback.notBefore(instant)
         }
     }
 

@@ -148,24 +148,24 @@ extension ItemTable {
     static func located(_ category: Category, sFlag: Known) -> ItemSet {
         switch sFlag {
         case .no: []
-        case .unknown: locatedUnknown[category] ?? []
-        case .yes: locatedSet[category] ?? []
+        case .unknown: locatedUnknown[Int(category.number)]
+        case .yes: locatedSet[Int(category.number)]
         }
     }
 
     private static let locatedUnknown = located { $0 == .person }
     private static let locatedSet = located { _ in true }
 
-    private static func located(_ isWithheld: (Location) -> Bool) -> [Category: ItemSet] {
-        Dictionary(
-            uniqueKeysWithValues: Category.allCases.map { category in
-                let rows = Self.rows.filter { $0.category == category }
-                let items = items(of: category).filter { item in
+    /// By the category's number.
+    private static func located(_ isWithheld: (Location) -> Bool) -> [ItemSet] {
+        Category.allCases.sorted { $0.number < $1.number }.map { category in
+            let rows = Self.rows.filter { $0.category == category }
+            return ItemSet(
+                items(of: category).filter { item in
                     let own = rows.filter { $0.item == item && !$0.path.isEmpty }
                     return !own.isEmpty && own.allSatisfy { $0.location.map(isWithheld) ?? false }
-                }
-                return (category, ItemSet(items))
-            })
+                })
+        }
     }
 
     private static func known(_ name: String) -> Item {

@@ -93,6 +93,7 @@ extension ReasonCode {
         case .reviewOverdue: "the agreement's review is overdue"
         case .unsigned: "a party has not signed the agreement"
         case .notAParty: "an organisation has not joined the agreement, or has left it"
+        case .organisationSucceeded: "an organisation became another, which has not signed the agreement anew"
         case .wrongDirection: "the agreement has no flow in this direction"
         case .siteNotCovered: "the agreement does not cover sites"
         case .processorNotCovered: "a processor receives nothing for itself"

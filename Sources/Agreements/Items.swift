@@ -20,7 +20,8 @@ public struct Item: Sendable, Hashable, Comparable, CustomStringConvertible {
 }
 
 /// A set of items; iterates in the order of the table.
-public struct ItemSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral, CustomStringConvertible {
+public struct ItemSet: Sendable, Hashable, BitwiseCopyable, Sequence, ExpressibleByArrayLiteral, CustomStringConvertible
+{
     var bits: UInt128
 
     public init() { bits = 0 }

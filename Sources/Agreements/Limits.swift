@@ -13,6 +13,8 @@ enum Limits {
     static let inspectionSeconds: Int64 = 8 * 3600
     /// Longest break-glass access, in seconds.
     static let emergencyAccessSeconds: Int64 = 8 * 3600
+    /// Most days, months or years of a lookback.
+    static let lookbackCount = 1_000
     /// `check` warns of agreements that end within this many days.
     static let expiryWarningDays = 30
     /// Depth of elements in a resource that is released; deeper ones are removed.

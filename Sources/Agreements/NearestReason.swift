@@ -5,53 +5,88 @@ import Records
 
 extension PolicySet {
     struct NearMiss {
+        var rank: Int
         var reason: ReasonCode
         var clause: ClauseReference?
         var detail: String
+
+        /// Takes the place of what is less near.
+        mutating func consider(
+            _ rank: Int, _ reason: ReasonCode, _ agreement: Agreement, _ clause: String,
+            _ detail: @autoclosure () -> String
+        ) {
+            guard rank > self.rank else { return }
+            self = NearMiss(
+                rank: rank, reason: reason, clause: agreement.clause(clause),
+                detail: "\(agreement.reference) \(detail())")
+        }
     }
 
     /// The nearest reason. An agreement that fits in more dimensions is nearer: organisations, sites, direction, purpose,
-    /// role, category, then time and signatures.
+    /// role, category, then time and signatures. Of equally near ones the first, nearest parties first.
     func nearest(_ request: Request) -> NearMiss {
         var best = NearMiss(
-            reason: .noAgreement, clause: nil,
+            rank: 0, reason: .noAgreement, clause: nil,
             detail: "no agreement between \(request.publisher) and \(request.recipient)")
-        var bestRank = 0
-        let publishers = compiled.candidates(request.publisher)
-        let recipients = compiled.candidates(request.recipient)
+        for number in shared(request.publisher, request.recipient) { consider(number, request, &best) }
+        return best.rank == 0 ? succession(request) ?? best : best
+    }
+
+    /// Why an organisation is unknown.
+    func unknownOrganisation(_ request: Request) -> NearMiss {
+        if let miss = succession(request) { return miss }
+        let unknown =
+            compiled.candidates(request.publisher).count == 0 ? request.publisher : request.recipient
+        return NearMiss(
+            rank: 0, reason: .unknownOrganisation, clause: nil, detail: "no agreement knows \(unknown)")
+    }
+
+    /// The agreements of which both organisations, or trusts whose sites they could be, are parties; nearest parties first,
+    /// each once.
+    func shared(_ publisher: ODSCode, _ recipient: ODSCode) -> [Int32] {
+        let publishers = compiled.candidates(publisher)
+        let recipients = compiled.candidates(recipient)
+        var seen: Set<Int32> = []
+        var result: [Int32] = []
         for from in 0..<publishers.count {
             for to in 0..<recipients.count {
-                let both = compiled.memberships[Int(publishers[from])].filter(
-                    compiled.memberships[Int(recipients[to])].contains)
-                for index in both {
-                    let (rank, miss) = miss(
-                        agreements[Int(index)], request,
-                        publisherIsSite: publishers.isSite(from), recipientIsSite: recipients.isSite(to))
-                    if rank > bestRank { (bestRank, best) = (rank, miss) }
+                let lists = [publishers[from], recipients[to]].map { compiled.memberships[Int($0)] }
+                let (few, many) = lists[0].count < lists[1].count ? (lists[0], lists[1]) : (lists[1], lists[0])
+                for number in few where Self.contains(many, number) && seen.insert(number).inserted {
+                    result.append(number)
                 }
             }
         }
-        return best
+        return result
     }
 
-    /// Where one agreement fails the request; a higher rank is nearer.
-    private func miss(_ agreement: Agreement, _ request: Request, publisherIsSite: Bool, recipientIsSite: Bool)
-        -> (Int, NearMiss)
-    {
-        func miss(_ rank: Int, _ reason: ReasonCode, _ clause: String, _ detail: String) -> (Int, NearMiss) {
-            (
-                rank,
-                NearMiss(
-                    reason: reason, clause: agreement.clause(clause), detail: "\(agreement.reference) \(detail)")
-            )
+    /// By halves, in an ascending list: an organisation may be a party of every agreement.
+    private static func contains(_ ascending: [Int32], _ number: Int32) -> Bool {
+        var (low, high) = (0, ascending.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ascending[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < ascending.count && ascending[low] == number
+    }
+
+    /// Where one agreement fails the request.
+    private func consider(_ number: Int32, _ request: Request, _ best: inout NearMiss) {
+        let agreement = agreements[Int(number)]
+        func miss(_ rank: Int, _ reason: ReasonCode, _ clause: String, _ detail: @autoclosure () -> String) {
+            best.consider(rank, reason, agreement, clause, detail())
         }
         guard let publisher = party(of: request.publisher, in: agreement),
             let recipient = party(of: request.recipient, in: agreement)
-        else { return (0, NearMiss(reason: .noAgreement, clause: nil, detail: "")) }
-        if publisherIsSite && !publisher.includeSites || recipientIsSite && !recipient.includeSites {
+        else { return }
+        if publisher.ods != request.publisher && !publisher.includeSites
+            || recipient.ods != request.recipient && !recipient.includeSites
+        {
             return miss(1, .siteNotCovered, "parties", "does not cover sites")
         }
-        let isDirected = CompiledPolicy.directions(agreement).contains { $0 == (publisher.ods, recipient.ods) }
+        let isDirected =
+            publisher.ods != recipient.ods
+            && agreement.flows.contains { $0.from.contains(publisher.ods) && $0.to.contains(recipient.ods) }
         guard isDirected else {
             if recipient.role == .processor {
                 return miss(2, .processorNotCovered, "parties", "has \(recipient.ods) as a processor only")
@@ -84,13 +119,14 @@ extension PolicySet {
         if instant >= UKTime.endOfDay(agreement.lastDay) {
             return miss(6, .expired, "last_day", "ended on \(agreement.lastDay.display)")
         }
-        if let successor = agreements.first(where: {
-            $0.reference != agreement.reference && $0.supersedes.contains(agreement.reference)
-                && instant >= UKTime.startOfDay($0.start)
-        }) {
+        if let successor = successor(of: agreement, at: instant) {
             return miss(7, .superseded, "supersedes", "was replaced by \(successor.reference)")
         }
         for party in [publisher, recipient] {
+            let succession = settings.successions.first { $0.former == party.ods && $0.holds(at: instant) }
+            if let succession {
+                return miss(8, .organisationSucceeded, "parties", "is not signed anew: \(succession.words)")
+            }
             if !Window(party.joins, through: party.leaves).contains(instant.milliseconds) {
                 let left = party.leaves.flatMap { instant >= UKTime.endOfDay($0) ? $0 : nil }
                 let when = left.map { "left on \($0.display)" } ?? party.joins.map { "joins on \($0.display)" } ?? ""
@@ -105,8 +141,7 @@ extension PolicySet {
             return miss(11, .suspended, "suspended", "is suspended\(whom) from \(suspension.from.display)")
         }
         for party in [publisher, recipient] {
-            let live = CompiledPolicy.windows(of: party, in: agreement, settings, visiting: [])
-            guard !Window.contains(live, instant.milliseconds) else { continue }
+            guard !takesPart(party, in: number, at: instant) else { continue }
             if party.role == .processor {
                 return miss(
                     9, .processorNotCovered, "parties",
@@ -119,7 +154,11 @@ extension PolicySet {
         {
             return miss(12, .reviewOverdue, "review_by", "was to be reviewed by \(reviewBy.display)")
         }
-        return (0, NearMiss(reason: .noAgreement, clause: nil, detail: ""))
+    }
+
+    private func takesPart(_ party: Agreement.Party, in number: Int32, at instant: Instant) -> Bool {
+        guard let place = agreements[Int(number)].parties.firstIndex(of: party) else { return false }
+        return Window.contains(compiled.partyWindows[Int(number)][place], instant.milliseconds)
     }
 
     /// The party that a code stands for: itself, or the nearest trust above it.

@@ -12,6 +12,8 @@ public struct PolicySet: Sendable {
     public let agreements: [Agreement]
     public let settings: PolicySettings
     let compiled: CompiledPolicy
+    /// A hash of the files' texts.
+    private let texts: String
 
     /// Reads and compiles a set.
     /// - Parameter files: each agreement file's path, for messages, and its text.
@@ -42,14 +44,21 @@ public struct PolicySet: Sendable {
         }
         guard problems.isEmpty else { throw PolicyErrors(problems) }
         return PolicySet(
-            agreements: agreements, settings: settings, texts: files.map(\.text).sorted())
+            agreements: agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }, settings: settings,
+            texts: digest(of: files.map(\.text).sorted()))
     }
 
-    private init(agreements: [Agreement], settings: PolicySettings, texts: [String]) {
-        self.agreements = agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
+    private init(agreements: [Agreement], settings: PolicySettings, texts: String) {
+        self.agreements = agreements
         self.settings = settings
-        revision = Self.digest(of: texts, settings)
-        compiled = CompiledPolicy(self.agreements, settings)
+        self.texts = texts
+        revision = Self.digest(of: [Self.words(of: settings), texts])
+        compiled = CompiledPolicy(agreements, settings)
+    }
+
+    /// The same agreements under other settings, without reading them again.
+    public func compiled(with settings: PolicySettings) -> PolicySet {
+        PolicySet(agreements: agreements, settings: settings, texts: texts)
     }
 
     /// The first six digits of `revision`, as shown.
@@ -92,17 +101,23 @@ public struct PolicySet: Sendable {
         return false
     }
 
-    /// SHA-256 over the lengths and texts, and over the settings.
-    private static func digest(of texts: [String], _ settings: PolicySettings) -> String {
+    /// What of the settings a decision depends on.
+    private static func words(of settings: PolicySettings) -> String {
         let obligations = settings.obligations
         let flags = [
             settings.suspendsWhenReviewOverdue, settings.requiresSIRO, obligations.redact, obligations.pseudonymise,
             obligations.mask, obligations.showWithheldMarker, obligations.noOnwardShare,
         ]
         let targets = obligations.notifyTargets.map { $0.sorted().joined(separator: ",") } ?? "*"
-        let head = flags.map { $0 ? "1" : "0" }.joined() + " \(targets) \(settings.privacyOfficer)"
+        let successions = settings.successions.map { "\($0.former)>\($0.successor)@\($0.from)" }.sorted()
+        return flags.map { $0 ? "1" : "0" }.joined()
+            + " \(targets) \(settings.privacyOfficer) \(successions.joined(separator: ","))"
+    }
+
+    /// SHA-256 over the lengths and texts, hexadecimal.
+    private static func digest(of texts: [String]) -> String {
         var bytes: [UInt8] = []
-        for text in [head] + texts {
+        for text in texts {
             bytes += Array("\(text.utf8.count)\n".utf8)
             bytes += Array(text.utf8)
         }

@@ -44,15 +44,18 @@ public struct PolicySettings: Sendable, Hashable {
     public var requiresSIRO: Bool
     /// The team that break-glass access is reported to.
     public var privacyOfficer: String
+    /// Organisations that became others; nothing is inherited.
+    public var successions: [Succession]
 
     public init(
         obligations: ObligationSupport = ObligationSupport(), suspendsWhenReviewOverdue: Bool = false,
-        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer"
+        requiresSIRO: Bool = false, privacyOfficer: String = "privacy-officer", successions: [Succession] = []
     ) {
         self.obligations = obligations
         self.suspendsWhenReviewOverdue = suspendsWhenReviewOverdue
         self.requiresSIRO = requiresSIRO
         self.privacyOfficer = privacyOfficer
+        self.successions = successions
     }
 }
 
