@@ -1,6 +1,6 @@
 // swift-tools-version:6.2
-// The same agreements and requests for Cedar and for Agreements: answers, and decisions a second of ours. A package of its
-// own, so that it is no part of Caregate. Run by scripts/compare-cedar, which puts the workload to Cedar.
+// The same agreements and requests for Cedar and for Agreements: answers, and decisions a second of ours. A package of
+// its own, so that it is no part of Caregate. Run by scripts/compare-cedar, which puts the workload to Cedar.
 import PackageDescription
 
 let settings: [SwiftSetting] = [

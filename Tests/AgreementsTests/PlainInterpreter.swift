@@ -1,6 +1,6 @@
-// The rules of agreements.md, "How a decision is made", read one after the other over the agreements as they are written:
-// no index, no bits, no windows. Slow and plain, so that it can be compared with the standard line by line; the compiled
-// policy must give the same answers.
+// The rules of agreements.md, "How a decision is made", read one after the other over the agreements as they are
+// written: no index, no bits, no windows. Slow and plain, so that it can be compared with the standard line by line;
+// the compiled policy must give the same answers.
 
 import Agreements
 import Records
@@ -16,8 +16,8 @@ struct PlainInterpreter {
 
     func answer(_ request: Request) -> PlainAnswer {
         let person = request.person
-        // 1. "Unknown organisation … → deny"; "demographics disagree → review"; "break-glass: named user, role and reason,
-        // time-boxed".
+        // 1. "Unknown organisation … → deny"; "demographics disagree → review"; "break-glass: named user, role and
+        // reason, time-boxed".
         guard isKnown(request.publisher), isKnown(request.recipient) else {
             return succession(request) ?? .refusal(.unknownOrganisation)
         }
@@ -25,8 +25,8 @@ struct PlainInterpreter {
             return PlainAnswer(outcome: .review, reason: .identityUncertain, marker: .notKnown)
         }
         if request.purpose == .breakTheGlass, !isDeclaredEmergency(request) { return .refusal(.breakGlassIncomplete) }
-        // 2. "Denies that nothing overrides": the whole record; locations are settled by item. "Unknown: never the lenient
-        // value."
+        // 2. "Denies that nothing overrides": the whole record; locations are settled by item. "Unknown: never the
+        // lenient value."
         if person.restricted == .yes { return .refusal(.legallyRestricted) }
         if person.sealed == .yes { return .refusal(.sealed) }
         if person.restricted == .unknown || person.sealed == .unknown { return .refusal(.statusUnknown) }
@@ -67,8 +67,8 @@ struct PlainInterpreter {
     }
 
     /// "Only steps 1–3 deny across agreements": one agreement that withholds denies what others would grant. With none
-    /// that covers the request, nothing says that a choice which was expressed does not apply. One that is not known counts
-    /// as expressed where an agreement heeds it, and is told after those that were.
+    /// that covers the request, nothing says that a choice which was expressed does not apply. One that is not known
+    /// counts as expressed where an agreement heeds it, and is told after those that were.
     private func personsOwnDeny(_ request: Request, _ covering: [Agreement]) -> PlainAnswer? {
         let choices = choices(request)
         for choice in choices {
@@ -212,8 +212,8 @@ struct PlainInterpreter {
         return Withholding(item: item, reason: .childProtection, clause: nil)
     }
 
-    /// "`exclude` limits only its own agreement's grants"; "child-protection … data excluded unless named", of whoever is
-    /// not known to be an adult. What is named and excluded is not named.
+    /// "`exclude` limits only its own agreement's grants"; "child-protection … data excluded unless named", of whoever
+    /// is not known to be an adult. What is named and excluded is not named.
     private func denial(of item: String, by clause: Clause, _ person: PersonStatus) -> ReasonCode? {
         let exclude = clause.agreement.exclude.map(\.word)
         if Self.isExcluded(item, by: exclude, person) { return .excluded }
@@ -241,8 +241,8 @@ struct PlainInterpreter {
         }
     }
 
-    /// "S-flag … set: address, telecom, GP, provider and key-worker location; unknown: addresses and the person's telecom,
-    /// while provider and duty-team telephones remain."
+    /// "S-flag … set: address, telecom, GP, provider and key-worker location; unknown: addresses and the person's
+    /// telecom, while provider and duty-team telephones remain."
     private static func whereabouts(_ request: Request) -> Set<String> {
         let ofPerson: Set<String> = ["contact-details", "general-practitioner"]
         let ofCare: Set<String> = ["provider-telephone", "key-worker-telephone"]

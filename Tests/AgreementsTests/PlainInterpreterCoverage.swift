@@ -1,5 +1,5 @@
-// Whether one agreement covers a request in every dimension but its items, and where it falls short: party, site, direction,
-// purpose, role, category, time, signatures.
+// Whether one agreement covers a request in every dimension but its items, and where it falls short: party, site,
+// direction, purpose, role, category, time, signatures.
 
 import Agreements
 import Records
@@ -35,8 +35,9 @@ extension PlainInterpreter {
         }.map(\.element)
     }
 
-    /// The party that a code stands for: the organisation itself, else the nearest trust whose site it is. A site that is a
-    /// party of its own stands for itself alone: when it leaves, its trust's `include_sites` does not bring it back.
+    /// The party that a code stands for: the organisation itself, else the nearest trust whose site it is. A site that
+    /// is a party of its own stands for itself alone: when it leaves, its trust's `include_sites` does not bring it
+    /// back.
     private func standIn(for code: ODSCode, in agreement: Agreement) -> Agreement.Party? {
         var best: Agreement.Party?
         for party in agreement.parties where party.ods == code || Self.isSite(code, of: party.ods) {
@@ -144,8 +145,8 @@ extension PlainInterpreter {
         return suspension.to.map { now < PlainCalendar.ends($0) } ?? true
     }
 
-    /// "A processor never receives for itself, only on behalf of a live controller; a sub-processor must be listed." Who is
-    /// reached again through itself acts for nobody.
+    /// "A processor never receives for itself, only on behalf of a live controller; a sub-processor must be listed."
+    /// Who is reached again through itself acts for nobody.
     private func isLive(_ party: Agreement.Party, _ agreement: Agreement, _ now: Int64, behind: [ODSCode]) -> Bool {
         guard isMember(party, now), !hasSuccessor(party, now), !behind.contains(party.ods),
             !agreement.suspended.contains(where: { $0.party == party.ods && covers($0, now) })

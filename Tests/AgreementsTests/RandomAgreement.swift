@@ -1,5 +1,5 @@
-// An agreement as the words of its file: made at random, written as YAML, and read back from what the loader made of it, so
-// that the reader is in the proof as well.
+// An agreement as the words of its file: made at random, written as YAML, and read back from what the loader made of
+// it, so that the reader is in the proof as well.
 
 import Agreements
 import Records

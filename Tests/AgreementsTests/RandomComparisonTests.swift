@@ -1,5 +1,5 @@
-// The compiled policy against the plain interpreter, over random policy sets and requests. CAREGATE_SEED repeats a run, and
-// CAREGATE_CASES says how many requests; a failure prints both, and the smallest facts that still show it.
+// The compiled policy against the plain interpreter, over random policy sets and requests. CAREGATE_SEED repeats a run,
+// and CAREGATE_CASES says how many requests; a failure prints both, and the smallest facts that still show it.
 
 import Agreements
 import Foundation

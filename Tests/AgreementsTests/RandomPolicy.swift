@@ -1,5 +1,5 @@
-// Small, dense policy sets and requests, made at random: few organisations, dates near each other and around the changes of
-// the clocks, so that the rules meet.
+// Small, dense policy sets and requests, made at random: few organisations, dates near each other and around the
+// changes of the clocks, so that the rules meet.
 
 import Agreements
 import Records

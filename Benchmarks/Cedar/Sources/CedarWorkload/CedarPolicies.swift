@@ -1,5 +1,5 @@
-// Agreements written as Cedar policies, as somebody would who knows Cedar: items in groups, so that the scope of a policy
-// decides most; one permit and at most two forbids a flow; what nothing overrides as four forbids over all.
+// Agreements written as Cedar policies, as somebody would who knows Cedar: items in groups, so that the scope of a
+// policy decides most; one permit and at most two forbids a flow; what nothing overrides as four forbids over all.
 
 import Agreements
 import Records

@@ -35,7 +35,8 @@ struct CedarWorkload {
             .write(to: folder.appending(path: "ours.json"))
     }
 
-    /// Decisions a second, the median of five rounds; each whole `Decision` is made, and its items and clauses are looked at.
+    /// Decisions a second, the median of five rounds; each whole `Decision` is made, and its items and clauses are
+    /// looked at.
     static func rate(_ policy: PolicySet, _ requests: [Request]) -> Double {
         var rates: [Double] = []
         for _ in 0..<5 {

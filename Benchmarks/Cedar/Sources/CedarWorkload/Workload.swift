@@ -1,5 +1,5 @@
-// A made-up care system: 50 organisations with their sites, 200 agreements, and requests near them. Each request is for one
-// item of one category, the kind of thing that Cedar decides about; there are more than sixty such kinds.
+// A made-up care system: 50 organisations with their sites, 200 agreements, and requests near them. Each request is for
+// one item of one category, the kind of thing that Cedar decides about; there are more than sixty such kinds.
 
 import Agreements
 import Records
