@@ -165,7 +165,7 @@ struct CompiledPolicy: Sendable {
                     namesChildProtection: clause.items.subtracting(always).contains(ItemTable.childProtection),
                     lookback: clause.lookback, reference: [agreement.clause("data[\(index)]")])
             },
-            obligations: agreement.obligations,
+            obligations: agreement.obligations.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             undischargeable: agreement.obligations.first { !settings.obligations.supports($0) },
             objectionClause: agreement.clause("choices.objection"), excludeClause: agreement.clause("exclude"),
             obligationsClause: agreement.clause("obligations"),

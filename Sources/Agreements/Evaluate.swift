@@ -63,7 +63,10 @@ extension PolicySet {
         let recipients = compiled.candidates(request.recipient)
         guard publishers.count > 0, recipients.count > 0 else { return .refused(.unknownOrganisation) }
         if request.person.identityUncertain { return .refused(.identityUncertain, .review) }
-        if request.purpose == .breakTheGlass, !request.emergencyAccessHolds { return .refused(.breakGlassIncomplete) }
+        if request.purpose == .breakTheGlass, !request.emergencyAccessHolds {
+            let begins = request.emergencyAccess.flatMap { $0.from > request.instant ? $0.from : nil }
+            return .refused(.breakGlassIncomplete, validUntil: begins)
+        }
         // 2. What nothing overrides, of the whole record; of whereabouts it is settled by item below.
         if request.person.restricted == .yes { return .refused(.legallyRestricted) }
         if request.person.sealed == .yes { return .refused(.sealed) }
