@@ -177,7 +177,8 @@ struct PolicyIndex: Sendable {
     }
 }
 
-/// Keys to numbers, in one flat table with free places between (open addressing, linear probing). Keys are never zero.
+/// Keys to numbers, in one flat table with free places between (open addressing, linear probing). No key that is put
+/// in is zero.
 struct IntegerMap: Sendable {
     private var slots: [Slot]
     private let mask: Int
@@ -199,8 +200,9 @@ struct IntegerMap: Sendable {
         var place = start(key)
         while true {
             let slot = slots[place]
-            if slot.key == key { return slot.value }
+            // Before the comparison: an organisation asked about with itself may be key zero, which no slot holds.
             if slot.key == 0 { return nil }
+            if slot.key == key { return slot.value }
             place = (place + 1) & mask
         }
     }
