@@ -42,8 +42,10 @@ enum Limits {
     /// Depth of elements in a resource that is released; deeper ones are removed.
     static let elementDepth = 64
 
-    /// The smallest of `expiryWarningDays` within which `end` lies; `nil` when it is further off.
-    static func daysAhead(of end: Instant, at instant: Instant) -> Int? {
-        expiryWarningDays.first { end <= instant.adding(seconds: Int64($0) * 86_400) }
+    /// The smallest of `expiryWarningDays` within which the day after `lastDay` lies, by the calendar of the UK; `nil` when it
+    /// is further off.
+    static func daysAhead(of lastDay: CivilDate, at instant: Instant) -> Int? {
+        let days = lastDay.daysSince1970 + 1 - UKTime.date(at: instant).daysSince1970
+        return expiryWarningDays.first { days <= $0 }
     }
 }

@@ -177,8 +177,8 @@ struct PolicyIndex: Sendable {
     }
 }
 
-/// Keys to numbers, in one flat table with free places between (open addressing, linear probing). No key that is put in is
-/// zero.
+/// Keys to numbers, in one flat table with free places between (open addressing, linear probing). No key that is put
+/// in is zero.
 struct IntegerMap: Sendable {
     private var slots: [Slot]
     private let mask: Int

@@ -68,13 +68,13 @@ extension PolicySet {
         if isReplaced(agreement, at: instant) { return result }
         if instant >= end {
             warn(.ended, "ended on \(agreement.lastDay.display)")
-        } else if let days = Limits.daysAhead(of: end, at: instant) {
+        } else if let days = Limits.daysAhead(of: agreement.lastDay, at: instant) {
             warn(.endsSoon, "ends on \(agreement.lastDay.display), within \(days) days")
         }
         for party in agreement.parties {
             guard let leaves = party.leaves, leaves < agreement.lastDay, instant < end else { continue }
             let left = UKTime.endOfDay(leaves)
-            if instant < left, let days = Limits.daysAhead(of: left, at: instant) {
+            if instant < left, let days = Limits.daysAhead(of: leaves, at: instant) {
                 warn(.endsSoon, "\(party.ods) leaves on \(leaves.display), within \(days) days", at: party.place)
             }
         }
@@ -119,9 +119,6 @@ extension PolicySet {
             let excluded = terms.items.intersection(terms.excluded)
             if excluded == terms.items {
                 result.append(warning("data[\(number)] never grants: exclude takes all of it"))
-            } else if !excluded.isEmpty {
-                result.append(
-                    warning("data[\(number)] never grants \(excluded.names.inWords): exclude takes what it names"))
             }
             let isGranting = granting.contains(ClausePlace(agreement: Int32(index), clause: number))
             if !isGranting, excluded != terms.items, dead.isAnyAlive, !isOnlyGlass {

@@ -6,8 +6,12 @@ import Testing
 @testable import Agreements
 
 @Suite struct PolicyDomainTests {
-    @Test(arguments: 1...12)
-    func everyCellSaysWhatADecisionSays(_ seed: UInt64) throws {
+    @Test func everyCellSaysWhatADecisionSays() throws {
+        // Some sets grant little; none of all of them would prove nothing.
+        #expect(try (1...12).reduce(0) { try $0 + itemsGranted(seed: $1) } > 1000)
+    }
+
+    private func itemsGranted(seed: UInt64) throws -> Int {
         var random = RandomPolicies(seed: seed)
         let policy = try random.policy(agreements: 4)
         let universe = DomainUniverse([policy])
@@ -24,8 +28,7 @@ import Testing
                 }
             }
         }
-        // Some sets grant little; none of all of them would prove nothing.
-        if seed == 1 { #expect(grants > 100) }
+        return grants
     }
 
     private func check(
