@@ -59,14 +59,3 @@ extension CodeTable {
         return String(decoding: text, as: UTF8.self)
     }
 }
-
-extension MappingRun {
-    /// The first item at a path, without whose content nothing is made; the place itself where there is no path.
-    func first(_ path: SourcePath?, _ cursor: MappingCursor) -> MappingCursor? {
-        guard let path else { return cursor }
-        guard case .hl7(let path) = path, case .hl7(let source) = document, case .hl7(let cursor) = cursor else {
-            return nil
-        }
-        return source.message.first(path, from: cursor).map(MappingCursor.hl7)
-    }
-}
