@@ -1,12 +1,23 @@
 // swift-tools-version:6.2
 // Benchmarks, in a package of their own so that what they compare with (simdjson, Foundation) is no part of Caregate.
-// Records is built from the same sources, through a link. Run by scripts/benchmark-records.
+// Records, and the made-up population of the matcher's tests, are built from the same sources, through links.
+//
+//     scripts/benchmark-records     records-benchmark: the readers and writers beside simdjson, libxml2 and Foundation
+//                                   mapping-benchmark: small messages through their mappings, with their allocations
+//     scripts/benchmark-identity    identity-benchmark: the matcher on a population
+//     swift run --package-path Benchmarks -c release rows-benchmark [ROWS…]
+//                                   the splitter of long files of rows: rows a second, and memory against their length
 import PackageDescription
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6), .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+func benchmark(_ name: String, _ folder: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .executableTarget(
+        name: name, dependencies: ["Records"] + dependencies, path: "Sources/\(folder)", swiftSettings: settings)
+}
 
 let package = Package(
     name: "caregate-benchmarks",
@@ -21,11 +32,10 @@ let package = Package(
         .target(name: "CAllocations"),
         .target(
             name: "CSimdJSON", cxxSettings: [.unsafeFlags(["-O3"])], linkerSettings: [.linkedLibrary("simdjson")]),
-        .executableTarget(
-            name: "records-benchmark", dependencies: ["Records", "CLibXML2", "CAllocations", "CSimdJSON"],
-            path: "Sources/RecordsBenchmark", swiftSettings: settings),
-        .executableTarget(
-            name: "mapping-benchmark", dependencies: ["Records"], path: "Sources/MappingSpeed", swiftSettings: settings),
+        benchmark("records-benchmark", "RecordsBenchmark", ["CLibXML2", "CAllocations", "CSimdJSON"]),
+        benchmark("mapping-benchmark", "MappingBenchmark", ["CAllocations"]),
+        benchmark("identity-benchmark", "IdentityBenchmark"),
+        benchmark("rows-benchmark", "RowsBenchmark"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,5 +1,20 @@
 // What was read is written as JSON, kept, and read back: whatever format it came in, it stays within what reads back.
 
+/// Upper bounds of what a record comes to.
+struct RecordExtent: Sendable {
+    /// Arrays and objects inside each other, in an entry.
+    let depth: Int
+    var values = 0
+    /// Of the longest number.
+    var numberBytes = 0
+
+    init(depth: Int) { self.depth = depth }
+
+    func fits(_ limits: ReadingLimits) -> Bool {
+        depth <= limits.depth && values <= limits.values && numberBytes <= limits.numberBytes
+    }
+}
+
 extension Bundle {
     /// - Throws: `limit`, with the entry as place, for what a store or a recipient could not read back.
     func check(_ limits: ReadingLimits) throws(Problem) {
@@ -18,8 +33,9 @@ extension Bundle {
         in object: JSONObject, depth: Int, _ values: inout Int, _ limits: ReadingLimits
     ) -> String? {
         guard depth <= limits.depth else { return tooDeep(limits) }
-        for member in object.members {
-            if let excess = excess(in: member.value, inside: depth, &values, limits) { return excess }
+        // By index, as an iterator would count references to each member.
+        for index in object.members.indices {
+            if let excess = excess(in: object.members[index].value, inside: depth, &values, limits) { return excess }
         }
         return nil
     }
@@ -32,8 +48,8 @@ extension Bundle {
         case .object(let object): return excess(in: object, depth: depth + 1, &values, limits)
         case .array(let items):
             guard depth < limits.depth else { return tooDeep(limits) }
-            for item in items {
-                if let excess = excess(in: item, inside: depth + 1, &values, limits) { return excess }
+            for index in items.indices {
+                if let excess = excess(in: items[index], inside: depth + 1, &values, limits) { return excess }
             }
             return nil
         case .number(let text):

@@ -20,6 +20,9 @@ public struct Reading: Sendable {
     /// What the submission declares itself to hold; `nil` when it does not, and what is agreed with the sender counts.
     public var completeness: Feed.Completeness?
 
+    /// How much it is at most, where that is known without looking.
+    var extent: RecordExtent?
+
     public init(bundle: Bundle, event: String, controlID: String?, sentAt: Instant?, warnings: [Problem]) {
         self.bundle = bundle
         self.event = event

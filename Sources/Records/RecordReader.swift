@@ -30,7 +30,7 @@ public enum RecordReader {
         if format.fhirVersion == nil, let level = profile.validation {
             try reading.validate(reading.bundle.resource, level, profile)
         }
-        try reading.bundle.check(.standard)
+        if reading.extent?.fits(.standard) != true { try reading.bundle.check(.standard) }
         return reading
     }
 
@@ -44,32 +44,44 @@ public enum RecordReader {
                 HL7XML.read(bytes).bytes, profile: profile, receivedAt: receivedAt, trace: trace)
         case .fhirJSON, .fhirSTU3JSON, .fhirDSTU2JSON, .fhirXML, .fhirSTU3XML, .fhirDSTU2XML:
             return try FHIRReading.read(bytes, format, profile: profile)
-        case .json: return try mapped(.json(JSONReader.read(bytes)), profile, receivedAt, trace)
-        case .xml: return try mapped(.xml(XPathDocument(bytes)), profile, receivedAt, trace)
+        case .json: return try mapped(JSONTape(bytes), profile, receivedAt, trace)
+        case .xml:
+            let document = try XPathDocument(bytes)
+            guard let mapping = profile.mapping else { throw Self.noMapping(profile) }
+            let record = XMLRecord(document, mapping.program, file: mapping.file, trace: trace)
+            return try mapped(record, mapping, profile, receivedAt, trace)
         case .cda: return try CDAReading.read(bytes, profile: profile)
         case .csv: return try CSVReading.read(bytes, profile: profile, receivedAt: receivedAt, trace: trace)
         }
     }
 
-    /// A sender's own JSON or XML.
+    /// JSON of a sender's own, or rows.
     static func mapped(
-        _ document: MappingDocument, _ profile: SenderProfile, _ receivedAt: Instant, _ trace: MappingTrace? = nil
+        _ tape: JSONTape, _ profile: SenderProfile, _ receivedAt: Instant, _ trace: MappingTrace? = nil
     ) throws(Problem) -> Reading {
         guard let mapping = profile.mapping else { throw Self.noMapping(profile) }
-        var run = MappingRun(
-            mapping, profile: profile, document: document, receivedAt: receivedAt, trace: trace)
+        return try mapped(
+            JSONRecord(tape, mapping.program, file: mapping.file), mapping, profile, receivedAt, trace)
+    }
+
+    private static func mapped(
+        _ record: some MappingRecord, _ mapping: Mapping, _ profile: SenderProfile, _ receivedAt: Instant,
+        _ trace: MappingTrace?
+    ) throws(Problem) -> Reading {
+        var run = MappingRun(mapping, profile: profile, record: record, receivedAt: receivedAt, trace: trace)
         let result = try run.run()
-        for (code, place) in result.organisations where !profile.isOwn(code) {
+        if let place = result.strangers.first {
             throw Problem(
                 .organisation, "the record is of an organisation that this sender does not send for", at: place,
                 remedy: "send it over the connection of the organisation it is of")
         }
         let bundle = Bundle(
-            type: mapping.bundle.type, timestamp: result.timestamp?.description, entries: result.entries)
+            type: mapping.bundleType, timestamp: result.timestamp?.description, entries: result.entries)
         var reading = Reading(
             bundle: bundle, event: "publication", controlID: result.identifier, sentAt: result.timestamp,
             warnings: result.warnings)
         reading.putAside = result.putAside
+        reading.extent = result.extent
         return reading
     }
 

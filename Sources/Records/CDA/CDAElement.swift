@@ -37,7 +37,7 @@ extension XMLElement {
 
     /// An attribute without the blanks around it; `nil` when nothing is left.
     func value(_ attribute: String) -> String? {
-        guard let text = self.attribute(attribute).map(MappingRun.trimmed), !text.isEmpty else { return nil }
+        guard let text = self.attribute(attribute)?.trimmingBlanks(), !text.isEmpty else { return nil }
         return text
     }
 

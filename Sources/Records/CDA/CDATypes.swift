@@ -194,7 +194,7 @@ struct CDATypes {
         let isWeb = ["http", "https", "ftp"].contains(scheme)
         let systems = ["tel": "phone", "fax": "fax", "mailto": "email", "sms": "sms"]
         let uses = element.value("use")?.split(separator: " ") ?? []
-        let value = systems[scheme] == nil ? url : MappingRun.trimmed(String(parts[1]))
+        let value = systems[scheme] == nil ? url : String(parts[1]).trimmingBlanks()
         guard !value.isEmpty else { return nil }
         let use: String? =
             if uses.contains("MC") { "mobile" } else if uses.contains(where: { ["H", "HP", "HV"].contains($0) }) {

@@ -76,7 +76,7 @@ struct ITKManifest {
 
     private static func mediaType(_ item: XMLElement) -> String {
         let type = item.value("mimetype")?.split(separator: ";").first ?? ""
-        return MappingRun.trimmed(String(type)).lowercased()
+        return String(type).trimmingBlanks().lowercased()
     }
 
     private static func isTrue(_ item: XMLElement, _ attribute: String) -> Bool {

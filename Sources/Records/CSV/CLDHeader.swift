@@ -33,7 +33,7 @@ struct CLDHeader: Sendable {
         var places: [String: Int] = [:]
         var warnings: [Problem] = []
         for (index, text) in names.enumerated() {
-            let name = MappingRun.trimmed(text)
+            let name = text.trimmingBlanks()
             let field = CLDFields.field(named: name).map { CLDFields.all[$0] }
             let column = Column(name: field?.name ?? name, field: field)
             if let earlier = places.updateValue(index, forKey: column.name), !column.name.isEmpty {

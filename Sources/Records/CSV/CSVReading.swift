@@ -14,7 +14,7 @@ enum CSVReading {
         let people = try CSVPeople.read(bytes, mapping.characterSet)
         var reading: Reading
         do throws(Problem) {
-            reading = try RecordReader.mapped(.json(people.document), profile, receivedAt, trace)
+            reading = try RecordReader.mapped(JSONTape(made: people.document), profile, receivedAt, trace)
         } catch {
             throw people.placed(error)
         }

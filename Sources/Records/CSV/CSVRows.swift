@@ -62,7 +62,7 @@ struct CSVRows {
             let decoded = try text.decode(tokenizer.row.field(index)) {
                 CSVTokenizer.place(line: line, field: index, names)
             }
-            fields.append(MappingRun.trimmed(decoded))
+            fields.append(decoded.trimmingBlanks())
         }
         guard let header else {
             let header = try CLDHeader(fields, line: tokenizer.row.line)

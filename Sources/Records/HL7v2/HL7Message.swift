@@ -26,6 +26,8 @@ public struct HL7Message: Sendable {
     public private(set) var warnings: [Problem] = []
     private(set) var segments: [Segment] = []
     private var fields: [Span] = []
+    /// No byte of it is outside ASCII.
+    private var isASCII = true
 
     /// Reads a message: one MSH and what follows it. Segments end in CR, LF or both; blank lines and a UTF-8 byte order
     /// mark are passed over.
@@ -41,6 +43,7 @@ public struct HL7Message: Sendable {
         segments.reserveCapacity(16)
         fields.reserveCapacity(192)
         let hasHighBytes = try split(from: start)
+        isASCII = !hasHighBytes
         try settleCharacterSet(hasHighBytes: hasHighBytes)
     }
 
@@ -266,10 +269,41 @@ public struct HL7Message: Sendable {
     }
 
     func value(_ repetition: Span, component: Int?, subcomponent: Int?) -> Value {
-        guard let component = part(component ?? 1, of: repetition, by: delimiters.component),
-            let leaf = part(subcomponent ?? 1, of: component, by: delimiters.subcomponent)
-        else { return .absent }
-        return text(leaf)
+        leaf(repetition, component, subcomponent).map { text($0) } ?? .absent
+    }
+
+    /// The text of a component; `nil` when nothing or `""` stands there.
+    func plainText(_ repetition: Span, component: Int?, subcomponent: Int?) -> String? {
+        guard let leaf = leaf(repetition, component, subcomponent), case .text(let text) = self.text(leaf) else {
+            return nil
+        }
+        return text
+    }
+
+    /// Whether a component has text.
+    func stands(_ repetition: Span, component: Int?, subcomponent: Int?) -> Bool {
+        guard let leaf = leaf(repetition, component, subcomponent) else { return false }
+        let core = trimmed(leaf)
+        return !core.isEmpty && !isNull(core)
+    }
+
+    private func leaf(_ repetition: Span, _ component: Int?, _ subcomponent: Int?) -> Span? {
+        guard let component = part(component ?? 1, of: repetition, by: delimiters.component) else { return nil }
+        return part(subcomponent ?? 1, of: component, by: delimiters.subcomponent)
+    }
+
+    /// Without blanks at its ends.
+    private func trimmed(_ span: Span) -> Span {
+        var (start, end) = (Int(span.start), Int(span.end))
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        return Span(start: Int32(start), end: Int32(end))
+    }
+
+    /// `""`
+    private func isNull(_ span: Span) -> Bool {
+        span.end - span.start == 2 && bytes[Int(span.start)] == UInt8(ascii: "\"")
+            && bytes[Int(span.start) + 1] == UInt8(ascii: "\"")
     }
 
     private func raw(_ span: Span) -> Value {
@@ -278,19 +312,17 @@ public struct HL7Message: Sendable {
 
     /// Text of a span without delimiters in it.
     func text(_ span: Span) -> Value {
-        var start = Int(span.start)
-        var end = Int(span.end)
-        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-        while start < end, bytes[start] == 0x20 { start += 1 }
-        if start == end { return .absent }
-        if end - start == 2, bytes[start] == UInt8(ascii: "\""), bytes[start + 1] == UInt8(ascii: "\"") { return .null }
-        let slice = bytes[start..<end]
-        if slice.contains(delimiters.escape) {
-            return .text(HL7Escapes.resolve(slice, delimiters: delimiters, characterSet: characterSet))
+        let core = trimmed(span)
+        if core.isEmpty { return .absent }
+        if isNull(core) { return .null }
+        let range = Int(core.start)..<Int(core.end)
+        for index in range where bytes[index] == delimiters.escape {
+            return .text(HL7Escapes.resolve(bytes[range], delimiters: delimiters, characterSet: characterSet))
         }
         // Validated as a whole when the message was read.
+        guard isASCII || characterSet == .utf8 else { return .text(characterSet.text(bytes[range]) ?? "") }
         return .text(
-            characterSet == .utf8 ? String(decoding: slice, as: UTF8.self) : characterSet.text(slice) ?? "")
+            String(copying: UTF8Span(unchecked: bytes.span.extracting(range), isKnownASCII: isASCII)))
     }
 
     static func trimmed(_ text: String) -> String {

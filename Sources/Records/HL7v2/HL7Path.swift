@@ -28,25 +28,59 @@ public struct HL7SegmentName: Sendable, Hashable, CustomStringConvertible {
 /// A place in a message: segment (and which of several), field, repetition, component, subcomponent, each counted from 1.
 public struct HL7Path: Sendable, Hashable, CustomStringConvertible {
     public var segment: HL7SegmentName
+    private var storedOccurrence: Number
+    private var storedField: Number
+    private var storedRepetition: Number
+    private var storedComponent: Number
+    private var storedSubcomponent: Number
+
+    /// A number that may be absent, in four bytes: a mapping goes through thousands of paths for each message.
+    private struct Number: Sendable, Hashable {
+        private let word: Int32
+
+        init(_ value: Int?) { word = value.map { Int32(clamping: max(0, $0)) } ?? -1 }
+
+        var value: Int? { word < 0 ? nil : Int(word) }
+    }
+
     /// Which of several segments of that name; `nil` when the path does not say: the first.
-    public var occurrence: Int?
+    public var occurrence: Int? {
+        get { storedOccurrence.value }
+        set { storedOccurrence = Number(newValue) }
+    }
+
     /// `nil`: the segment itself.
-    public var field: Int?
+    public var field: Int? {
+        get { storedField.value }
+        set { storedField = Number(newValue) }
+    }
+
     /// `nil` when the path does not say: the first.
-    public var repetition: Int?
-    public var component: Int?
-    public var subcomponent: Int?
+    public var repetition: Int? {
+        get { storedRepetition.value }
+        set { storedRepetition = Number(newValue) }
+    }
+
+    public var component: Int? {
+        get { storedComponent.value }
+        set { storedComponent = Number(newValue) }
+    }
+
+    public var subcomponent: Int? {
+        get { storedSubcomponent.value }
+        set { storedSubcomponent = Number(newValue) }
+    }
 
     public init(
         _ segment: HL7SegmentName, occurrence: Int? = nil, field: Int? = nil, repetition: Int? = nil,
         component: Int? = nil, subcomponent: Int? = nil
     ) {
         self.segment = segment
-        self.occurrence = occurrence
-        self.field = field
-        self.repetition = repetition
-        self.component = component
-        self.subcomponent = subcomponent
+        storedOccurrence = Number(occurrence)
+        storedField = Number(field)
+        storedRepetition = Number(repetition)
+        storedComponent = Number(component)
+        storedSubcomponent = Number(subcomponent)
     }
 
     /// Reads `PID`, `PID(2)`, `PID-3`, `PID-3(2)`, `PID-3.1`, `PID(2)-3(2).1.1`.

@@ -13,14 +13,16 @@ enum HL7Reading {
         var warnings = message.warnings + (try organisations(message, profile))
         warnings += unexpected(message, mapping.accepts)
         var run = MappingRun(
-            mapping, profile: profile, document: .hl7(HL7Source(message)), receivedAt: receivedAt, trace: trace)
+            mapping, profile: profile, record: HL7Record(message, mapping.program), receivedAt: receivedAt,
+            trace: trace)
         let result = try run.run()
         let bundle = Bundle(
-            type: mapping.bundle.type, timestamp: result.timestamp?.description, entries: result.entries)
+            type: mapping.bundleType, timestamp: result.timestamp?.description, entries: result.entries)
         var reading = Reading(
             bundle: bundle, event: message.text(triggerPath) ?? "", controlID: controlID, sentAt: result.timestamp,
             warnings: warnings + result.warnings)
         reading.putAside = result.putAside
+        reading.extent = result.extent
         return reading
     }
 

@@ -6,26 +6,33 @@ public enum HL7Time {
     public static func text(_ instant: Instant) -> String {
         let date = UKTime.date(at: instant)
         let seconds = UKTime.secondsOfDay(at: instant)
-        var text: [UInt8] = []
-        appendDigits(date.year, 4, to: &text)
-        appendDigits(date.month, 2, to: &text)
-        appendDigits(date.day, 2, to: &text)
-        appendDigits(seconds / 3600, 2, to: &text)
-        appendDigits(seconds / 60 % 60, 2, to: &text)
-        appendDigits(seconds % 60, 2, to: &text)
-        text.append(UInt8(ascii: "+"))
-        appendDigits(UKTime.offsetHours(at: instant), 2, to: &text)
-        appendDigits(0, 2, to: &text)
-        return String(decoding: text, as: UTF8.self)
+        let offset = UKTime.offsetHours(at: instant)
+        return String(unsafeUninitializedCapacity: 19) { buffer in
+            var text = TextWriter(buffer)
+            write(date, to: &text)
+            text.append(seconds / 3600, digits: 2)
+            text.append(seconds / 60 % 60, digits: 2)
+            text.append(seconds % 60, digits: 2)
+            text.append(UInt8(ascii: "+"))
+            text.append(offset, digits: 2)
+            text.append("00")
+            return text.count
+        }
     }
 
     /// `20261122`
     public static func text(_ date: CivilDate) -> String {
-        var text: [UInt8] = []
-        appendDigits(date.year, 4, to: &text)
-        appendDigits(date.month, 2, to: &text)
-        appendDigits(date.day, 2, to: &text)
-        return String(decoding: text, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 8) { buffer in
+            var text = TextWriter(buffer)
+            write(date, to: &text)
+            return text.count
+        }
+    }
+
+    private static func write(_ date: CivilDate, to text: inout TextWriter) {
+        text.append(date.year, digits: 4)
+        text.append(date.month, digits: 2)
+        text.append(date.day, digits: 2)
     }
 
     /// - Returns: `nil` when the text is no DTM that the calendar has; of a mere date its first instant.

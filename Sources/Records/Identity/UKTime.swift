@@ -78,8 +78,28 @@ extension Instant: CustomStringConvertible {
         let days = UKTime.floorDivide(milliseconds, 86_400_000)
         let rest = Int(milliseconds - days * 86_400_000)
         let (hours, minutes, seconds, millis) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60, rest % 1000)
-        return
-            "\(CivilDate(daysSince1970: Int(days)))T\(padded(hours, 2)):\(padded(minutes, 2)):\(padded(seconds, 2)).\(padded(millis, 3))Z"
+        let date = CivilDate(daysSince1970: Int(days))
+        guard (0...9999).contains(date.year) else {
+            return "\(date)T\(padded(hours, 2)):\(padded(minutes, 2)):\(padded(seconds, 2)).\(padded(millis, 3))Z"
+        }
+        return String(unsafeUninitializedCapacity: 24) { buffer in
+            var text = TextWriter(buffer)
+            text.append(date.year, digits: 4)
+            text.append(UInt8(ascii: "-"))
+            text.append(date.month, digits: 2)
+            text.append(UInt8(ascii: "-"))
+            text.append(date.day, digits: 2)
+            text.append(UInt8(ascii: "T"))
+            text.append(hours, digits: 2)
+            text.append(UInt8(ascii: ":"))
+            text.append(minutes, digits: 2)
+            text.append(UInt8(ascii: ":"))
+            text.append(seconds, digits: 2)
+            text.append(UInt8(ascii: "."))
+            text.append(millis, digits: 3)
+            text.append(UInt8(ascii: "Z"))
+            return text.count
+        }
     }
 
     /// `22-Nov-2026 03:05` by the clock in London, as shown on screen.

@@ -61,12 +61,86 @@ public struct JSONTape: Sendable {
     /// A tape of what was made here and not received, whose size is its maker's affair.
     init(made bytes: [UInt8]) throws(Problem) { try self.init(bytes, limits: .none) }
 
-    init(made object: JSONObject) throws(Problem) { try self.init(made: object.write()) }
+    init(made object: JSONObject) throws(Problem) { try self.init(made: .object(object)) }
+
+    /// The tape of a tree, whose names are known to be distinct.
+    init(made value: JSONValue) throws(Problem) {
+        var writer = JSONTapeWriter()
+        writer.write(value)
+        guard writer.bytes.count <= Entry.greatest else {
+            throw Problem(.limit, "the document has \(writer.bytes.count) bytes; at most \(Entry.greatest) are read")
+        }
+        bytes = writer.bytes
+        entries = writer.entries
+    }
 
     /// The document as a tree.
     public var value: JSONValue {
         var index = 0
         return value(at: &index)
+    }
+}
+
+// MARK: - From tree to tape
+
+/// Writes a tree as it would be read again.
+private struct JSONTapeWriter {
+    private(set) var entries: [JSONTape.Entry] = []
+    private var writer = JSONWriter()
+
+    var bytes: [UInt8] { writer.bytes }
+
+    mutating func write(_ value: JSONValue) {
+        let start = writer.bytes.count
+        switch value {
+        case .null, .bool, .number:
+            writer.write(value)
+            let kind: JSONTape.Kind =
+                switch value {
+                case .bool(let flag): flag ? .true : .false
+                case .number: .number
+                default: .null
+                }
+            entries.append(JSONTape.Entry(kind, start: start, end: writer.bytes.count))
+        case .string(let text): write(string: text)
+        case .array(let items):
+            container(.array, UInt8(ascii: "["), UInt8(ascii: "]")) { tape in
+                for (index, item) in items.enumerated() {
+                    if index > 0 { tape.writer.bytes.append(UInt8(ascii: ",")) }
+                    tape.write(item)
+                }
+            }
+        case .object(let object):
+            container(.object, UInt8(ascii: "{"), UInt8(ascii: "}")) { tape in
+                for (index, member) in object.members.enumerated() {
+                    if index > 0 { tape.writer.bytes.append(UInt8(ascii: ",")) }
+                    tape.write(string: member.name)
+                    tape.writer.bytes.append(UInt8(ascii: ":"))
+                    tape.write(member.value)
+                }
+            }
+        }
+    }
+
+    private mutating func write(string text: String) {
+        let start = writer.bytes.count + 1
+        writer.write(string: text)
+        let end = writer.bytes.count - 1
+        entries.append(
+            JSONTape.Entry(
+                .string, start: start, end: end, isEscaped: end - start > text.utf8.count,
+                isWide: text.utf8.contains { $0 >= 0x80 }))
+    }
+
+    private mutating func container(
+        _ kind: JSONTape.Kind, _ open: UInt8, _ close: UInt8, _ content: (inout JSONTapeWriter) -> Void
+    ) {
+        let (place, start) = (entries.count, writer.bytes.count)
+        entries.append(JSONTape.Entry(.null, start: 0, end: 0))
+        writer.bytes.append(open)
+        content(&self)
+        writer.bytes.append(close)
+        entries[place] = JSONTape.Entry(kind, start: start, end: entries.count)
     }
 }
 
@@ -125,7 +199,8 @@ extension JSONTape {
             JSONEscapes.append(bytes.span.extracting(entry.start..<entry.end), to: &text)
             return String(decoding: text, as: UTF8.self)
         }
-        // The reader checked it to be UTF-8.
-        return String(copying: UTF8Span(unchecked: bytes.span.extracting(entry.start..<entry.end)))
+        // The reader checked it to be UTF-8. A string that is known to be ASCII is compared and hashed by its bytes.
+        let text = bytes.span.extracting(entry.start..<entry.end)
+        return String(copying: UTF8Span(unchecked: text, isKnownASCII: !entry.isWide))
     }
 }

@@ -49,68 +49,63 @@ struct CalendarTime: Sendable, Hashable {
 
     /// A FHIR `date`: the time of day, where there is one, is dropped.
     var fhirDate: String {
-        var text: [UInt8] = []
-        text.reserveCapacity(10)
-        appendDate(to: &text)
-        return String(decoding: text, as: UTF8.self)
+        String(unsafeUninitializedCapacity: Self.textBytes) { buffer in
+            var text = TextWriter(buffer)
+            writeDate(to: &text)
+            return text.count
+        }
     }
 
     /// A FHIR `dateTime`, as precise as it was written; a time gets the offset that its zone had then.
     func fhirDateTime(_ zone: TimeZoneRule) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(29)
-        appendDate(to: &text)
-        guard let secondsOfDay else { return String(decoding: text, as: UTF8.self) }
-        text.append(UInt8(ascii: "T"))
-        appendDigits(secondsOfDay / 3600, 2, to: &text)
-        text.append(UInt8(ascii: ":"))
-        appendDigits(secondsOfDay / 60 % 60, 2, to: &text)
-        text.append(UInt8(ascii: ":"))
-        appendDigits(secondsOfDay % 60, 2, to: &text)
-        if let milliseconds {
-            text.append(UInt8(ascii: "."))
-            appendDigits(milliseconds, 3, to: &text)
-        }
+        guard let secondsOfDay else { return fhirDate }
         let offset =
             offsetMinutes ?? (zone == .london ? UKTime.offsetHours(at: instant(.london)) * 60 : 0)
-        if offset == 0 {
-            text.append(UInt8(ascii: "Z"))
-        } else {
-            text.append(UInt8(ascii: offset < 0 ? "-" : "+"))
-            appendDigits(abs(offset) / 60, 2, to: &text)
+        return String(unsafeUninitializedCapacity: Self.textBytes) { buffer in
+            var text = TextWriter(buffer)
+            writeDate(to: &text)
+            text.append(UInt8(ascii: "T"))
+            text.append(secondsOfDay / 3600, digits: 2)
             text.append(UInt8(ascii: ":"))
-            appendDigits(abs(offset) % 60, 2, to: &text)
+            text.append(secondsOfDay / 60 % 60, digits: 2)
+            text.append(UInt8(ascii: ":"))
+            text.append(secondsOfDay % 60, digits: 2)
+            if let milliseconds {
+                text.append(UInt8(ascii: "."))
+                text.append(milliseconds, digits: 3)
+            }
+            if offset == 0 {
+                text.append(UInt8(ascii: "Z"))
+            } else {
+                text.append(UInt8(ascii: offset < 0 ? "-" : "+"))
+                text.append(abs(offset) / 60, digits: 2)
+                text.append(UInt8(ascii: ":"))
+                text.append(abs(offset) % 60, digits: 2)
+            }
+            return text.count
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
-    private func appendDate(to text: inout [UInt8]) {
-        appendDigits(year, 4, to: &text)
+    /// `2026-11-22T03:05:06.789+01:00`
+    private static let textBytes = 29
+
+    private func writeDate(to text: inout TextWriter) {
+        text.append(year, digits: 4)
         guard let month else { return }
         text.append(UInt8(ascii: "-"))
-        appendDigits(month, 2, to: &text)
+        text.append(month, digits: 2)
         guard let day else { return }
         text.append(UInt8(ascii: "-"))
-        appendDigits(day, 2, to: &text)
+        text.append(day, digits: 2)
     }
 }
 
-/// Appends a number with leading zeros.
-func appendDigits(_ value: Int, _ width: Int, to text: inout [UInt8]) {
-    var divisor = 1
-    for _ in 1..<width { divisor *= 10 }
-    while divisor > 0 {
-        text.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-        divisor /= 10
-    }
-}
-
-/// Reads digits off the front of bytes.
+/// Reads digits off the front of bytes, which outlive it.
 struct DigitReader {
-    let bytes: [UInt8]
-    var index = 0
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var index = 0
 
-    init(_ text: String) { bytes = Array(text.utf8) }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     var isAtEnd: Bool { index == bytes.count }
 
@@ -124,7 +119,7 @@ struct DigitReader {
         let count = min(digitsAhead, range.upperBound)
         guard count >= range.lowerBound else { return nil }
         var value = 0
-        for byte in bytes[index..<index + count] { value = value * 10 + Int(byte - UInt8(ascii: "0")) }
+        for place in index..<index + count { value = value * 10 + Int(bytes[place] - UInt8(ascii: "0")) }
         index += count
         return value
     }

@@ -79,25 +79,30 @@ enum DateFormat: Sendable, Hashable {
     }
 
     func read(_ text: String) -> CalendarTime? {
-        switch self {
-        case .hl7: Self.readHL7(text)
-        case .iso: Self.readISO(text)
-        case .pattern(let tokens): Self.read(text, tokens)
+        var text = text
+        return text.withUTF8 { bytes in
+            switch self {
+            case .hl7: Self.readHL7(DigitReader(bytes))
+            case .iso: Self.readISO(DigitReader(bytes))
+            case .pattern(let tokens): Self.read(DigitReader(bytes), tokens)
+            }
         }
     }
 
-    private static func readHL7(_ text: String) -> CalendarTime? {
-        var reader = DigitReader(text)
+    private static func readHL7(_ start: DigitReader) -> CalendarTime? {
+        var reader = start
         guard let year = reader.digits(4...4) else { return nil }
-        var parts: [Int] = []
-        while parts.count < 5, reader.digitsAhead > 0 {
+        var parts = InlineArray<5, Int>(repeating: 0)
+        var count = 0
+        while count < 5, reader.digitsAhead > 0 {
             guard let part = reader.digits(2...2) else { return nil }
-            parts.append(part)
+            parts[count] = part
+            count += 1
         }
-        func part(_ index: Int) -> Int? { index < parts.count ? parts[index] : nil }
+        func part(_ index: Int) -> Int? { index < count ? parts[index] : nil }
         var milliseconds: Int?
         if reader.take(UInt8(ascii: ".")) {
-            guard parts.count == 5, let value = reader.fraction() else { return nil }
+            guard count == 5, let value = reader.fraction() else { return nil }
             milliseconds = value
         }
         guard let offset = reader.offset(), reader.isAtEnd else { return nil }
@@ -106,8 +111,8 @@ enum DateFormat: Sendable, Hashable {
             milliseconds: milliseconds, offsetMinutes: offset)
     }
 
-    private static func readISO(_ text: String) -> CalendarTime? {
-        var reader = DigitReader(text)
+    private static func readISO(_ start: DigitReader) -> CalendarTime? {
+        var reader = start
         guard let year = reader.digits(4...4) else { return nil }
         if reader.isAtEnd { return CalendarTime(year: year) }
         guard reader.take(UInt8(ascii: "-")), let month = reader.digits(2...2) else { return nil }
@@ -138,8 +143,8 @@ enum DateFormat: Sendable, Hashable {
         "DECEMBER",
     ]
 
-    private static func read(_ text: String, _ tokens: [Token]) -> CalendarTime? {
-        var reader = DigitReader(text)
+    private static func read(_ start: DigitReader, _ tokens: [Token]) -> CalendarTime? {
+        var reader = start
         var year: Int?
         var (month, day, hour, minute, second): (Int?, Int?, Int?, Int?, Int?)
         var offset: Int?

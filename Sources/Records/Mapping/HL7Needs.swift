@@ -67,23 +67,11 @@ extension Expression {
     }
 }
 
-extension HL7Message {
-    /// Whether anything stands in one of the fields, or one of the segments is there.
-    func hasAny(of paths: [HL7Path], from cursor: HL7Cursor) -> Bool {
-        for path in paths {
-            guard let segment = segment(of: path, from: cursor) else { continue }
-            guard let number = path.field else { return true }
-            if number == 1, path.segment == .msh { return true }
-            if let field = field(number, of: segment), !field.isEmpty { return true }
-        }
-        return false
-    }
-}
-
-extension MappingRun {
-    /// Whether an item cannot be made here, because nothing that it needs is there.
-    func lacks(_ needs: [HL7Path]?, _ cursor: MappingCursor) -> Bool {
-        guard let needs, case .hl7(let source) = document, case .hl7(let cursor) = cursor else { return false }
-        return !source.message.hasAny(of: needs, from: cursor)
+extension [HL7Path] {
+    /// The same fields, each once: which part of a field a path reads does not matter to whether anything stands in it.
+    var fields: [HL7Path] {
+        var known: Set<HL7Path> = []
+        return map { HL7Path($0.segment, occurrence: $0.occurrence, field: $0.field) }
+            .filter { known.insert($0).inserted }
     }
 }

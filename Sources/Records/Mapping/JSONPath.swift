@@ -2,24 +2,40 @@
 
 /// A compiled path. `$` begins at the document, `^` at the item of the next outer `for_each`; else it begins at the item
 /// that the mapping is at.
-struct JSONPath: Sendable, Hashable {
-    enum Start: Sendable, Hashable {
+struct JSONPath: Sendable {
+    enum Start: Sendable {
         case document
         case item
         /// Levels outwards.
         case outer(Int)
     }
 
-    enum Step: Sendable, Hashable {
-        case member(String)
+    enum Step: Sendable {
+        /// In `names`.
+        case member(Int)
         /// From 0.
         case index(Int)
         /// Every item of an array, or every member's value of an object.
         case all
     }
 
+    /// The name of a member, also as bytes: most documents spell it so.
+    struct Name: Sendable {
+        let text: String
+        let bytes: [UInt8]
+        let key: NameKey
+
+        init(_ text: some StringProtocol) {
+            let name = Array(text.utf8)
+            self.text = String(text)
+            bytes = name
+            key = NameKey(name.span, name.indices)
+        }
+    }
+
     let start: Start
     let steps: [Step]
+    let names: [Name]
     /// It may lead to several values.
     let isMultiple: Bool
 
@@ -39,12 +55,17 @@ struct JSONPath: Sendable, Hashable {
             if rest == "." { rest = "" } else if rest.first != "[" { rest = "." + rest }
         }
         var steps: [Step] = []
+        var names: [Name] = []
+        func member(_ name: some StringProtocol) -> Step {
+            names.append(Name(name))
+            return .member(names.count - 1)
+        }
         while let first = rest.first {
             if first == "." {
                 rest.removeFirst()
                 let name = rest.prefix { $0 != "." && $0 != "[" }
                 guard !name.isEmpty else { return nil }
-                steps.append(name == "*" ? .all : .member(String(name)))
+                steps.append(name == "*" ? .all : member(name))
                 rest.removeFirst(name.count)
             } else if first == "[" {
                 guard let close = rest.firstIndex(of: "]") else { return nil }
@@ -54,7 +75,7 @@ struct JSONPath: Sendable, Hashable {
                 } else if let index = Int(inside), index >= 0 {
                     steps.append(.index(index))
                 } else if inside.count > 2, inside.first == "'", inside.last == "'" {
-                    steps.append(.member(String(inside.dropFirst().dropLast())))
+                    steps.append(member(inside.dropFirst().dropLast()))
                 } else {
                     return nil
                 }
@@ -64,56 +85,7 @@ struct JSONPath: Sendable, Hashable {
             }
         }
         self.steps = steps
-        isMultiple = steps.contains(.all)
-    }
-}
-
-extension JSONValue {
-    /// What steps lead to that each lead to one value at most.
-    fileprivate func step(_ step: JSONPath.Step) -> JSONValue? {
-        switch (step, self) {
-        case (.member(let name), .object(let object)): object[name]
-        case (.index(let index), .array(let items)) where index < items.count: items[index]
-        default: nil
-        }
-    }
-
-    func value(at steps: [JSONPath.Step]) -> JSONValue? {
-        guard let first = steps.first else { return self }
-        guard steps.count > 1 else { return step(first) }
-        var value = step(first)
-        for step in steps.dropFirst() { value = value?.step(step) }
-        return value
-    }
-}
-
-/// A value in a document and where it stands.
-struct JSONItem: Sendable {
-    let value: JSONValue
-    /// `$.clients[2].name`
-    let place: String
-
-    /// What a path's steps lead to from here. A `null`, like an absent member, leads nowhere.
-    func select(_ steps: some Collection<JSONPath.Step>) -> [JSONItem] {
-        guard let step = steps.first else {
-            if case .null = value { return [] }
-            return [self]
-        }
-        let rest = steps.dropFirst()
-        switch (step, value) {
-        case (.member(let name), .object(let object)):
-            guard let value = object[name] else { return [] }
-            return JSONItem(value: value, place: "\(place).\(name)").select(rest)
-        case (.index(let index), .array(let items)):
-            guard index < items.count else { return [] }
-            return JSONItem(value: items[index], place: "\(place)[\(index)]").select(rest)
-        case (.all, .array(let items)):
-            return items.enumerated().flatMap { index, value in
-                JSONItem(value: value, place: "\(place)[\(index)]").select(rest)
-            }
-        case (.all, .object(let object)):
-            return object.members.flatMap { JSONItem(value: $0.value, place: "\(place).\($0.name)").select(rest) }
-        default: return []
-        }
+        self.names = names
+        isMultiple = steps.contains { if case .all = $0 { true } else { false } }
     }
 }

@@ -1,24 +1,37 @@
-// A compiled mapping: what a sender's file says about turning its records into FHIR R4, checked and in the form that
-// MappingRun walks. Nothing here is looked up by name when a message is mapped.
+// A compiled mapping: what a sender's file says about turning its records into FHIR R4, checked. MappingProgram is the same in
+// the form that MappingRun walks.
 
-/// The compiled program of one sender's own format.
-public struct Mapping: Sendable {
+/// The compiled program of one sender's own format. A class, so that the runs of many messages share it at one reference.
+public final class Mapping: Sendable {
     /// The file that holds the resources (the base, where the sender's file extends one), for messages.
     let file: String
     /// The form of the records that it reads.
     public let source: Format
     let accepts: HL7Acceptance
     let tables: [CodeTable]
-    let bundle: BundlePlan
-    /// Codes of organisations that the record names as its own.
-    let organisations: [Expression]
-    let body: [StepPlan]
+    let bundleType: String
+    let program: MappingProgram
     /// How many names for references there are.
     let slotCount: Int
     /// How many names `define` gives.
     let variableCount: Int
     /// What rows are in; `nil` leaves it to be found.
-    var characterSet: CSVCharacterSet?
+    let characterSet: CSVCharacterSet?
+
+    init(
+        file: String, source: Format, accepts: HL7Acceptance, tables: [CodeTable], bundleType: String,
+        program: MappingProgram, slotCount: Int, variableCount: Int, characterSet: CSVCharacterSet?
+    ) {
+        self.file = file
+        self.source = source
+        self.accepts = accepts
+        self.tables = tables
+        self.bundleType = bundleType
+        self.program = program
+        self.slotCount = slotCount
+        self.variableCount = variableCount
+        self.characterSet = characterSet
+    }
 }
 
 /// Which HL7 v2 messages are processed (MSH-9, MSH-11, MSH-12), and what the sender usually writes.
@@ -138,6 +151,8 @@ final class ObjectPlan: Sendable {
 
     /// In the order of the FHIR definition.
     let members: [Member]
+    /// Arrays and objects inside each other, at most, this one counted.
+    let depth: Int
     /// Whether anything inside comes from the record. Such an object is left out when the record gives nothing for it.
     let isDynamic: Bool
 
@@ -146,6 +161,8 @@ final class ObjectPlan: Sendable {
         self.line = line
         self.members = members
         isDynamic = members.contains { $0.items.contains(where: \.isDynamic) }
+        let depths = members.map { ($0.isArray ? 1 : 0) + ($0.items.map(\.depth).max() ?? 0) }
+        depth = 1 + (depths.max() ?? 0)
     }
 }
 
@@ -166,6 +183,14 @@ final class ItemPlan: Sendable {
     /// See `HL7Needs`.
     let needs: [HL7Path]?
     let line: Int
+
+    /// Arrays and objects inside each other, at most.
+    var depth: Int {
+        switch body {
+        case .value(let expression): expression.shape.depth
+        case .object(let object): object.depth
+        }
+    }
 
     init(forEach: SourcePath?, at: SourcePath? = nil, when: Condition?, body: Body, line: Int) {
         self.forEach = forEach
@@ -221,8 +246,7 @@ struct ValueConversion: Sendable {
     var allowed: Set<String>?
 }
 
-/// Where a value comes from and what becomes of it. A class, as the plans around it: a run passes them about at every step,
-/// and a reference is passed at one count where a structure of this size costs ten.
+/// Where a value comes from and what becomes of it.
 final class Expression: Sendable {
     enum Source: Sendable {
         case constant(String)
@@ -255,6 +279,25 @@ final class Expression: Sendable {
         case codeableConcept
         /// `{reference}`
         case reference
+
+        /// Arrays and objects inside each other.
+        var depth: Int {
+            switch self {
+            case .primitive: 0
+            case .coding, .reference: 1
+            case .codeableConcept: 3
+            }
+        }
+
+        /// Values of a JSON document that it comes to, at most.
+        var values: Int {
+            switch self {
+            case .primitive: 1
+            case .reference: 2
+            case .coding: 4
+            case .codeableConcept: 6
+            }
+        }
     }
 
     /// While it is compiled.
@@ -320,60 +363,4 @@ indirect enum Condition: Sendable {
     case all([Condition])
     case any([Condition])
     case not(Condition)
-}
-
-/// A list of codes: theirs → ours.
-final class CodeTable: Sendable {
-    final class Entry: Sendable {
-        let code: String
-        let display: String?
-        let system: String?
-
-        init(code: String, display: String? = nil, system: String? = nil) {
-            self.code = code
-            self.display = display
-            self.system = system
-        }
-    }
-
-    enum Unmapped: Sendable {
-        /// As a code of ours.
-        case keep
-        /// As text without a code, with a warning.
-        case keepText
-        case drop
-        case reject
-        /// Left out, as what the sender uses for itself; no warning.
-        case omit
-        /// A name that is no URI becomes one.
-        case urn
-        case putAside
-        case code(Entry)
-    }
-
-    let name: String
-    let ignoresCase: Bool
-    let entries: [String: Entry]
-    let unmapped: Unmapped
-    let system: String?
-
-    init(name: String, ignoresCase: Bool, entries: [String: Entry], unmapped: Unmapped, system: String?) {
-        self.name = name
-        self.ignoresCase = ignoresCase
-        self.entries = entries
-        self.unmapped = unmapped
-        self.system = system
-    }
-
-    func key(_ text: String) -> String { ignoresCase ? Self.folded(text) : text }
-
-    /// Case, and runs of blanks, do not matter.
-    static func folded(_ text: String) -> String {
-        // A code in capitals, digits or small letters, which most are.
-        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
-            return String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
-        }
-        return text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }).joined(
-            separator: " ")
-    }
 }

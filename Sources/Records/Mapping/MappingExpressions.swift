@@ -8,28 +8,38 @@ extension MappingRun {
         var entry: CodeTable.Entry?
     }
 
-    mutating func value(_ expression: Expression, _ cursor: MappingCursor) throws(Problem) -> JSONValue? {
-        guard let text = try plain(expression, cursor) else { return try missing(expression, cursor) }
+    mutating func value(_ index: Int, _ cursor: Cursor) throws(Problem) -> JSONValue? {
+        let expression = mapping.program.expressions[index]
+        if let fixed = expression.fixed {
+            trace?.given("a constant")
+            return mapping.program.values[fixed]
+        }
+        guard let text = try plain(expression, cursor) else { return try missing(index, cursor) }
+        extent.values += expression.shape.values
         switch expression.shape {
-        case .reference: return .object(["reference": .string(text.text)])
+        case .reference: return .object(JSONObject(distinct: [.init("reference", .string(text.text))]))
         case .coding: return coding(text, expression)
         case .codeableConcept:
-            guard let coding = coding(text, expression) else { return ["text": .string(text.text)] }
-            return ["coding": [coding]]
+            guard let coding = coding(text, expression) else {
+                return .object(JSONObject(distinct: [.init("text", .string(text.text))]))
+            }
+            return .object(JSONObject(distinct: [.init("coding", .array([coding]))]))
         case .primitive:
-            guard let conversion = expression.conversion else { return .string(text.text) }
-            if let value = try converted(text, conversion, expression, cursor) { return value }
-            return try missing(expression, cursor)
+            guard !expression.isPlainText, let conversion = expression.conversion else { return .string(text.text) }
+            if let value = try converted(text, conversion, index, cursor) { return value }
+            return try missing(index, cursor)
         }
     }
 
-    private func coding(_ text: Text, _ expression: Expression) -> JSONValue? {
+    private func coding(_ text: Text, _ expression: MappingProgram.Expression) -> JSONValue? {
         guard let index = expression.table else { return nil }
         guard let entry = text.entry else {
             // What is kept as text is no code of any system.
-            return expression.shape == .coding ? ["display": .string(text.text)] : nil
+            guard case .coding = expression.shape else { return nil }
+            return .object(JSONObject(distinct: [.init("display", .string(text.text))]))
         }
         var members: [JSONObject.Member] = []
+        members.reserveCapacity(3)
         if let system = entry.system ?? mapping.tables[index].system {
             members.append(.init("system", .string(system)))
         }
@@ -39,26 +49,27 @@ extension MappingRun {
     }
 
     /// The text of an expression that stands inside another, converted if it says how.
-    mutating func text(_ expression: Expression, _ cursor: MappingCursor) throws(Problem) -> Text? {
+    mutating func text(_ index: Int, _ cursor: Cursor) throws(Problem) -> Text? {
+        let expression = mapping.program.expressions[index]
         guard let text = try plain(expression, cursor) else {
-            _ = try missing(expression, cursor)
+            _ = try missing(index, cursor)
             return nil
         }
         guard let conversion = expression.conversion else { return text }
-        guard let value = try converted(text, conversion, expression, cursor), let scalar = value.scalar else {
-            _ = try missing(expression, cursor)
+        guard let value = try converted(text, conversion, index, cursor), let scalar = value.scalar else {
+            _ = try missing(index, cursor)
             return nil
         }
         return Text(text: scalar, isFHIR: true)
     }
 
     /// Before conversion.
-    private mutating func plain(_ expression: Expression, _ cursor: MappingCursor) throws(Problem) -> Text? {
+    private mutating func plain(_ expression: MappingProgram.Expression, _ cursor: Cursor) throws(Problem) -> Text? {
         if let when = expression.when, try !holds(when, cursor, expression.line) { return nil }
         var result: Text?
         switch expression.source {
         case .constant(let text):
-            result = Text(text: text, isFHIR: true)
+            result = Text(text: mapping.program.texts[text], isFHIR: true)
             trace?.given("a constant")
         case .setting(let setting):
             result = self.setting(setting).map { Text(text: $0, isFHIR: true) }
@@ -70,7 +81,9 @@ extension MappingRun {
             result = slots[slot].map { Text(text: $0, isFHIR: true) }
             if result != nil { trace?.given("a resource before") }
         case .path(let path):
-            result = try found(path, cursor, expression.line).map { Text(text: $0, isFHIR: false) }
+            guard let text = try record.text(path, cursor, stack, line: expression.line) else { break }
+            if let trace { record.note(path, cursor, stack, in: trace) }
+            result = Text(text: text, isFHIR: false)
         case .firstOf(let parts):
             for part in parts {
                 let known = trace?.sourceCount ?? 0
@@ -79,19 +92,21 @@ extension MappingRun {
                 trace?.forget(after: known)
             }
         case .concat(let parts, let separator):
-            var texts: [String] = []
+            var whole: String?
             for part in parts {
-                if let text = try text(part, cursor) { texts.append(text.text) }
+                guard let text = try text(part, cursor)?.text else { continue }
+                whole = whole.map { $0 + mapping.program.texts[separator] + text } ?? text
             }
-            if !texts.isEmpty { result = Text(text: texts.joined(separator: separator), isFHIR: false) }
+            if let whole { result = Text(text: whole, isFHIR: false) }
         }
         if let split = expression.split, let whole = result {
-            let parts = Self.split(whole.text, by: split.separator)
-            result = split.take <= parts.count ? Text(text: parts[split.take - 1], isFHIR: false) : nil
+            let (separator, take) = mapping.program.splits[split]
+            let parts = Self.split(whole.text, by: separator)
+            result = take <= parts.count ? Text(text: parts[take - 1], isFHIR: false) : nil
             if result?.text.isEmpty == true { result = nil }
         }
-        guard let index = expression.table, let source = result else { return result }
-        return try looked(source.text, mapping.tables[index], expression, cursor)
+        guard let table = expression.table, let source = result else { return result }
+        return try looked(source.text, mapping.tables[table], expression, cursor)
     }
 
     private func setting(_ setting: Expression.Setting) -> String? {
@@ -120,11 +135,11 @@ extension MappingRun {
             }
         }
         parts.append(String(decoding: bytes[start...], as: UTF8.self))
-        return parts.map(trimmed)
+        return parts.map { $0.trimmingBlanks() }
     }
 
     private mutating func looked(
-        _ text: String, _ table: CodeTable, _ expression: Expression, _ cursor: MappingCursor
+        _ text: String, _ table: CodeTable, _ expression: MappingProgram.Expression, _ cursor: Cursor
     ) throws(Problem) -> Text? {
         if let entry = table.entries[table.key(text)] { return Text(text: entry.code, isFHIR: true, entry: entry) }
         var unknown: String { "a code that the table \(table.name) does not know" }
@@ -146,13 +161,15 @@ extension MappingRun {
     }
 
     private mutating func converted(
-        _ text: Text, _ conversion: ValueConversion, _ expression: Expression, _ cursor: MappingCursor
+        _ text: Text, _ conversion: Int, _ index: Int, _ cursor: Cursor
     ) throws(Problem) -> JSONValue? {
-        switch conversion.convert(text.text, isFHIR: text.isFHIR) {
-        case .value(let value): return value
+        switch mapping.program.conversions[conversion].convert(text.text, isFHIR: text.isFHIR) {
+        case .value(let value):
+            if case .number(let digits) = value { extent.numberBytes = max(extent.numberBytes, digits.utf8.count) }
+            return value
         case .bad(let reason, let what):
-            let problem = problem(reason, what, expression, cursor)
-            switch conversion.onBad {
+            let problem = problem(reason, what, mapping.program.expressions[index], cursor)
+            switch mapping.program.conversions[conversion].onBad {
             case .drop:
                 warnings.append(problem)
                 return nil
@@ -163,7 +180,8 @@ extension MappingRun {
         }
     }
 
-    private mutating func missing(_ expression: Expression, _ cursor: MappingCursor) throws(Problem) -> JSONValue? {
+    private mutating func missing(_ index: Int, _ cursor: Cursor) throws(Problem) -> JSONValue? {
+        let expression = mapping.program.expressions[index]
         guard let required = expression.required else { return nil }
         let problem = problem(.required, "nothing stands here, and a value is required", expression, cursor)
         switch required {
@@ -177,7 +195,8 @@ extension MappingRun {
     }
 
     private func problem(
-        _ reason: Problem.Reason, _ what: String, _ expression: Expression, _ cursor: MappingCursor, remedy: String = ""
+        _ reason: Problem.Reason, _ what: String, _ expression: MappingProgram.Expression, _ cursor: Cursor,
+        remedy: String = ""
     ) -> Problem {
         Problem(reason, what, remedy: remedy)
             .inMapping(mapping.file, line: expression.line, record: place(expression, cursor))
@@ -185,16 +204,33 @@ extension MappingRun {
 }
 
 extension MappingRun {
-    mutating func holds(_ condition: Condition, _ cursor: MappingCursor, _ line: Int) throws(Problem) -> Bool {
+    /// Where an expression looked, for messages: the first of its paths.
+    func place(_ index: Int, _ cursor: Cursor) -> String { place(mapping.program.expressions[index], cursor) }
+
+    private func place(_ expression: MappingProgram.Expression, _ cursor: Cursor) -> String {
+        switch expression.source {
+        case .path(let path): record.place(path, cursor, stack)
+        case .firstOf(let parts), .concat(let parts, _):
+            parts.first.map { place($0, cursor) } ?? record.place(cursor)
+        case .constant, .reference, .setting, .variable: record.place(cursor)
+        }
+    }
+}
+
+extension MappingRun {
+    mutating func holds(_ condition: Int, _ cursor: Cursor, _ line: Int) throws(Problem) -> Bool {
         guard let trace else { return try isTrue(condition, cursor, line) }
         trace.beginCondition()
         defer { trace.endCondition() }
         return try isTrue(condition, cursor, line)
     }
 
-    private mutating func isTrue(_ condition: Condition, _ cursor: MappingCursor, _ line: Int) throws(Problem) -> Bool {
-        switch condition {
-        case .holds(let path): return try stands(path, cursor, line)
+    private mutating func isTrue(_ condition: Int, _ cursor: Cursor, _ line: Int) throws(Problem) -> Bool {
+        switch mapping.program.conditions[condition] {
+        case .holds(let path):
+            let stands = try record.stands(path, cursor, stack, line: line)
+            if let trace, stands { record.note(path, cursor, stack, in: trace) }
+            return stands
         case .not(let inner): return try !isTrue(inner, cursor, line)
         case .all(let parts):
             for part in parts where try !isTrue(part, cursor, line) { return false }
@@ -206,8 +242,8 @@ extension MappingRun {
             let text = try text(expression, cursor)?.text
             switch test {
             case .present(let flag): return (text != nil) == flag
-            case .isOne(let values): return text.map(values.contains) ?? false
-            case .isNone(let values): return text.map { !values.contains($0) } ?? true
+            case .isOne(let values): return text.map { mapping.program.sets[values].contains($0) } ?? false
+            case .isNone(let values): return text.map { !mapping.program.sets[values].contains($0) } ?? true
             case .beforeRecord: return text.flatMap { compare($0) } == .some(-1)
             case .afterRecord: return text.flatMap { compare($0) } == .some(1)
             }

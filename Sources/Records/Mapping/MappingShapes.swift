@@ -42,31 +42,3 @@ extension MappingCompiler {
         return YAMLNode(content: .mapping(shape.filter { !names.contains($0.name) } + own), place: node.place)
     }
 }
-
-extension CodeTable {
-    /// `urn:id:` and the name, as HL7's tables make a URI of a namespace that has none of its own.
-    static func urn(_ name: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var text = Array("urn:id:".utf8)
-        for byte in name.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
-                text.append(byte)
-            default: text += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
-}
-
-extension MappingRun {
-    /// The first item at a path, without whose content nothing is made; the place itself where there is no path.
-    func first(_ path: SourcePath?, _ cursor: MappingCursor) -> MappingCursor? {
-        guard let path else { return cursor }
-        guard case .hl7(let path) = path, case .hl7(let source) = document, case .hl7(let cursor) = cursor else {
-            return nil
-        }
-        return source.message.first(path, from: cursor).map(MappingCursor.hl7)
-    }
-}

@@ -181,9 +181,9 @@ struct ProfileLoader {
         let body = main("resources").map { compiler.steps($0) } ?? []
         if body.isEmpty { problems.add(.required, "there are no resources", mainFile, sourceNode.place) }
         return Mapping(
-            file: mainFile, source: source, accepts: accepts, tables: compiler.tables, bundle: bundle,
-            organisations: organisations, body: body, slotCount: compiler.slotCount,
-            variableCount: compiler.variableCount, characterSet: characterSet)
+            file: mainFile, source: source, accepts: accepts, tables: compiler.tables, bundleType: bundle.type,
+            program: MappingProgram(bundle: bundle, organisations: organisations, body: body),
+            slotCount: compiler.slotCount, variableCount: compiler.variableCount, characterSet: characterSet)
     }
 
     /// `codes_from: [cld-tables]`, then `codes` and `lists` of the file's own.

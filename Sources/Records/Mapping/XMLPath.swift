@@ -7,49 +7,83 @@ internal import CLibXML2
 struct XMLPath: Sendable {
     let expression: XPathExpression
     /// `nil` where the expression says more than a chain of names.
-    private let steps: [Step]?
-    private let startsAtDocument: Bool
-
-    private enum Step: Sendable {
-        case parent
-        case child(XMLPathName)
-        case attribute(XMLPathName)
-    }
+    private let chain: XMLPathChain?
 
     /// - Throws: what `XPathExpression` throws.
     init(_ text: String, namespaces: [String: String]) throws(Problem) {
         expression = try XPathExpression(text, namespaces: namespaces)
-        startsAtDocument = text.hasPrefix("/")
-        steps = Self.steps(startsAtDocument ? String(text.dropFirst()) : text, namespaces)
+        chain = XMLPathChain(text, namespaces)
     }
 
+    func evaluate(_ document: XPathDocument, from node: XPathNode) throws(Problem) -> XPathDocument.Value {
+        guard let chain else { return try document.evaluate(expression, from: node) }
+        return .nodes(
+            chain.nodes(from: node.pointer).map { XPathNode(document: document, pointer: $0) })
+    }
+
+    /// The only node that the path leads to, and how many it leads to; `nil` where it must be evaluated.
+    func only(from node: xmlNodePtr) -> (node: xmlNodePtr?, count: Int)? { chain?.only(from: node) }
+}
+
+/// A chain of names. A class, as a run asks for it at every path.
+private final class XMLPathChain: Sendable {
+    private enum Kind {
+        case parent
+        case child
+        case attribute
+    }
+
+    private struct Step {
+        let kind: Kind
+        /// The first byte of the local name.
+        let first: UInt8
+        /// Where in `names` they begin; without a namespace -1.
+        let local: Int
+        let namespace: Int
+    }
+
+    private let startsAtDocument: Bool
+    private let steps: [Step]
+    /// Names and namespaces as libxml2 keeps them, each ended by a zero.
+    private let names: [UInt8]
+
     /// Reads `c:Person/c:Name`, `../@id`, `.`: names of ASCII letters, digits, `_` and `-`, and parents at the beginning.
-    private static func steps(_ text: String, _ namespaces: [String: String]) -> [Step]? {
-        if text == "." { return [] }
+    /// - Returns: `nil` when it is anything else.
+    init?(_ text: String, _ namespaces: [String: String]) {
+        startsAtDocument = text.hasPrefix("/")
         var steps: [Step] = []
-        for word in text.split(separator: "/", omittingEmptySubsequences: false) {
+        var names: [UInt8] = []
+        func place(of name: some StringProtocol) -> Int {
+            names += Array(name.utf8) + [0]
+            return names.count - name.utf8.count - 1
+        }
+        let chain = text.dropFirst(startsAtDocument ? 1 : 0)
+        for word in chain == "." ? [] : chain.split(separator: "/", omittingEmptySubsequences: false) {
             // Beyond an attribute is nothing; a parent after a child could be reached from several.
-            switch steps.last {
+            switch steps.last?.kind {
             case .attribute: return nil
             case .child where word == "..": return nil
             default: break
             }
             if word == ".." {
-                steps.append(.parent)
+                steps.append(Step(kind: .parent, first: 0, local: -1, namespace: -1))
                 continue
             }
             let isAttribute = word.first == "@"
             let parts = word.dropFirst(isAttribute ? 1 : 0).split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count <= 2, parts.allSatisfy(isName), let local = parts.last else { return nil }
-            var uri: String?
+            guard parts.count <= 2, parts.allSatisfy(Self.isName), let local = parts.last else { return nil }
+            var namespace = -1
             if parts.count == 2 {
                 guard let known = namespaces[String(parts[0])] else { return nil }
-                uri = known
+                namespace = place(of: known)
             }
-            let name = XMLPathName(String(local), namespace: uri)
-            steps.append(isAttribute ? .attribute(name) : .child(name))
+            steps.append(
+                Step(
+                    kind: isAttribute ? .attribute : .child, first: local.utf8.first ?? 0, local: place(of: local),
+                    namespace: namespace))
         }
-        return steps
+        self.steps = steps
+        self.names = names
     }
 
     private static func isName(_ text: Substring) -> Bool {
@@ -66,82 +100,75 @@ struct XMLPath: Sendable {
 
     // MARK: - Following
 
-    func evaluate(_ document: XPathDocument, from node: XPathNode) throws(Problem) -> XPathDocument.Value {
-        guard let steps else { return try document.evaluate(expression, from: node) }
-        var found: [XPathNode] = []
-        follow(steps[...], startsAtDocument ? Self.document(of: node.pointer) : node.pointer) {
-            found.append(XPathNode(document: document, pointer: $0))
-        }
-        return .nodes(found)
+    func nodes(from node: xmlNodePtr) -> [xmlNodePtr] {
+        var nodes: [xmlNodePtr] = []
+        follow(from: node) { nodes.append($0) }
+        return nodes
     }
 
-    /// The text of the only node that the path leads to, and how many it leads to; `nil` where it must be evaluated.
-    func onlyText(from node: XPathNode) -> (text: String?, count: Int)? {
-        guard let steps else { return nil }
+    /// The only node, and how many there are.
+    func only(from node: xmlNodePtr) -> (node: xmlNodePtr?, count: Int) {
         var first: xmlNodePtr?
         var count = 0
-        follow(steps[...], startsAtDocument ? Self.document(of: node.pointer) : node.pointer) {
+        follow(from: node) {
             if first == nil { first = $0 }
             count += 1
         }
-        return (count == 1 ? first.map { Self.text(of: $0, node) } : nil, count)
+        return (count == 1 ? first : nil, count)
     }
 
-    private static func document(of node: xmlNodePtr) -> xmlNodePtr? {
-        UnsafeMutableRawPointer(node.pointee.doc)?.assumingMemoryBound(to: xmlNode.self)
-    }
-
-    private static func text(of node: xmlNodePtr, _ start: XPathNode) -> String {
-        // One piece of text inside, as nearly always.
-        guard let child = node.pointee.children else { return "" }
-        if child.pointee.next == nil, child.pointee.type == XML_TEXT_NODE, let content = child.pointee.content {
-            return String(cString: content)
+    @inline(__always)
+    private func follow(from node: xmlNodePtr, _ body: (xmlNodePtr) -> Void) {
+        let document = UnsafeMutableRawPointer(node.pointee.doc)?.assumingMemoryBound(to: xmlNode.self)
+        names.withUnsafeBufferPointer { names in
+            follow(0, startsAtDocument ? document : node, names.baseAddress, body)
         }
-        return XPathNode(document: start.document, pointer: node).text
     }
 
-    private func follow(_ steps: ArraySlice<Step>, _ node: xmlNodePtr?, _ body: (xmlNodePtr) -> Void) {
+    /// - Parameter names: those of the chain; `nil` where it has none.
+    private func follow(
+        _ index: Int, _ node: xmlNodePtr?, _ names: UnsafePointer<UInt8>?, _ body: (xmlNodePtr) -> Void
+    ) {
         guard let node else { return }
-        guard let step = steps.first else { return body(node) }
-        let rest = steps.dropFirst()
-        switch step {
-        case .parent: follow(rest, node.pointee.parent, body)
-        case .child(let name):
+        guard index < steps.count else { return body(node) }
+        let step = steps[index]
+        switch step.kind {
+        case .parent: follow(index + 1, node.pointee.parent, names, body)
+        case .child:
             // An attribute has text inside, which is no child in XPath.
             guard node.pointee.type != XML_ATTRIBUTE_NODE else { return }
             var child = node.pointee.children
             while let current = child {
-                if current.pointee.type == XML_ELEMENT_NODE, name.names(current.pointee.name, current.pointee.ns) {
-                    follow(rest, current, body)
+                if current.pointee.type == XML_ELEMENT_NODE,
+                    Self.names(step, names, current.pointee.name, current.pointee.ns)
+                {
+                    follow(index + 1, current, names, body)
                 }
                 child = current.pointee.next
             }
-        case .attribute(let name):
+        case .attribute:
             guard node.pointee.type == XML_ELEMENT_NODE else { return }
             var attribute = node.pointee.properties
             while let current = attribute {
-                if name.names(current.pointee.name, current.pointee.ns) {
+                if Self.names(step, names, current.pointee.name, current.pointee.ns) {
                     body(UnsafeMutableRawPointer(current).assumingMemoryBound(to: xmlNode.self))
                 }
                 attribute = current.pointee.next
             }
         }
     }
-}
 
-/// A name as libxml2 keeps it, for comparison without a text of our own.
-private final class XMLPathName: Sendable {
-    private let local: [UInt8]
-    private let namespace: [UInt8]?
-
-    init(_ local: String, namespace: String?) {
-        self.local = Array(local.utf8) + [0]
-        self.namespace = namespace.map { Array($0.utf8) + [0] }
-    }
-
-    func names(_ name: UnsafePointer<xmlChar>?, _ declared: UnsafeMutablePointer<xmlNs>?) -> Bool {
-        guard xmlStrEqual(local, name) == 1 else { return false }
-        guard let namespace else { return declared == nil }
-        return declared.map { xmlStrEqual(namespace, $0.pointee.href) == 1 } ?? false
+    /// Whether a step names what is called so.
+    @inline(__always)
+    private static func names(
+        _ step: Step, _ names: UnsafePointer<UInt8>?, _ name: UnsafePointer<xmlChar>?,
+        _ declared: UnsafeMutablePointer<xmlNs>?
+    ) -> Bool {
+        // Most names differ in their first letter.
+        guard let name, let names, name[0] == step.first, xmlStrEqual(names + step.local, name) == 1 else {
+            return false
+        }
+        guard step.namespace >= 0 else { return declared == nil }
+        return declared.map { xmlStrEqual(names + step.namespace, $0.pointee.href) == 1 } ?? false
     }
 }

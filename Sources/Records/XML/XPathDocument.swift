@@ -5,7 +5,9 @@ internal import CLibXML2
 /// A parsed document that XPath expressions are evaluated on. It belongs to the task that parsed it.
 public final class XPathDocument {
     private let document: xmlDocPtr
-    private let context: xmlXPathContextPtr
+    private let stepLimit: UInt
+    /// Made for the first expression that is evaluated: paths that only name elements (`XMLPath`) need none.
+    private var context: xmlXPathContextPtr?
     /// The prefixes that are registered in `context`.
     private var registered: [String: String] = [:]
 
@@ -44,14 +46,7 @@ public final class XPathDocument {
             context.pointee.myDoc = nil
             return made
         }
-        guard let context = xmlXPathNewContext(document) else {
-            xmlFreeDoc(document)
-            throw Problem(.fault, "no memory for XPath")
-        }
-        self.context = context
-        context.pointee.opLimit = limits.xpathSteps
-        // Without a handler libxml2 would print.
-        context.pointee.error = { _, _ in }
+        stepLimit = limits.xpathSteps
     }
 
     deinit {
@@ -74,7 +69,8 @@ public final class XPathDocument {
     /// Evaluates an expression relative to a node of this document (the document element unless told otherwise).
     /// - Throws: `Problem` of reason `syntax` when it cannot be evaluated, `limit` when it takes too long.
     public func evaluate(_ expression: XPathExpression, from node: XPathNode? = nil) throws(Problem) -> Value {
-        register(expression.namespaces)
+        let context = try preparedContext()
+        register(expression.namespaces, in: context)
         context.pointee.node = node?.pointer ?? xmlDocGetRootElement(document)
         context.pointee.opCount = 0
         xmlResetError(&context.pointee.lastError)
@@ -126,7 +122,17 @@ public final class XPathDocument {
         }
     }
 
-    private func register(_ namespaces: [String: String]) {
+    private func preparedContext() throws(Problem) -> xmlXPathContextPtr {
+        if let context { return context }
+        guard let made = xmlXPathNewContext(document) else { throw Problem(.fault, "no memory for XPath") }
+        made.pointee.opLimit = stepLimit
+        // Without a handler libxml2 would print.
+        made.pointee.error = { _, _ in }
+        context = made
+        return made
+    }
+
+    private func register(_ namespaces: [String: String], in context: xmlXPathContextPtr) {
         guard namespaces != registered else { return }
         xmlXPathRegisteredNsCleanup(context)
         for (prefix, uri) in namespaces { xmlXPathRegisterNs(context, prefix, uri) }
@@ -153,6 +159,13 @@ public struct XPathNode {
 
     /// The text of the node and all inside it; an attribute's value.
     public var text: String {
+        // One piece of text inside, as nearly always.
+        if pointer.pointee.type == XML_ELEMENT_NODE || isAttribute {
+            guard let child = pointer.pointee.children else { return "" }
+            if child.pointee.next == nil, child.pointee.type == XML_TEXT_NODE, let content = child.pointee.content {
+                return String(cString: content)
+            }
+        }
         guard let content = xmlNodeGetContent(pointer) else { return "" }
         defer { caregate_xmlFree(content) }
         return String(cString: content)

@@ -31,14 +31,4 @@ import Testing
 
     @Test(arguments: ["", "dd/MM", "yyyyy", "DD/MM/YYYY", "yyyy 'open"])
     func whatIsNoFormatIsRefused(text: String) { #expect(DateFormat(text) == nil) }
-
-    /// The digests of FIPS 180-4's examples.
-    @Test(arguments: [
-        ("", "e3b0c442"), ("abc", "ba7816bf"), ("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "248d6a61"),
-    ])
-    func digestIsSHA256(text: String, prefix: String) {
-        let digest = SHA256.digest(Array(text.utf8))
-        #expect(digest.count == 32)
-        #expect(digest.prefix(4).map { String($0, radix: 16) }.joined() == prefix)
-    }
 }

@@ -45,7 +45,11 @@ import Testing
         ("language: {path: $.at}", "{}", "2026-11-20T12:00:00Z"), ("language: ^.at", "{}", "2026-11-20T12:00:00Z"),
         ("language: \"['odd name']\"", "{\"odd name\": \"x\"}", "x"),
         ("language: \"a[1].b\"", "{\"a\": [{}, {\"b\": \"x\"}]}", "x"),
-        ("language: a", "{\"a\": null}", nil),
+        ("language: a", "{\"a\": null}", nil), ("language: a", "{\"\\u0061\": \"x\"}", "x"),
+        ("language: é", "{\"e\u{301}\": \"x\"}", "x"),
+        ("language: personalOpersonal", "{\"personalXpersonal\": \"y\", \"personalOpersonal\": \"x\"}", "x"),
+        ("language: {path: a, codes: t}", "{\"a\": \"\\tHOME\\t CARE\"}", "hc"),
+        ("language: {path: a, codes: t}", "{\"a\": \"Home\u{A0}Care\"}", "hc"),
     ])
     func expressionsGiveText(set: String, person: String, expected: String?) throws {
         let head =

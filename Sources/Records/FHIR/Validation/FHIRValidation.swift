@@ -47,6 +47,8 @@ struct ValidationWalk {
         let isResource = structure.kind == .resource
         guard isResource || !object.isEmpty else { return add(.structure, "an empty object, which FHIR does not have") }
         var types: [Int32?] = Array(repeating: nil, count: structure.elements.count)
+        // Few objects hold `_` siblings; in the others nothing is sought by such a name.
+        let hasSiblings = object.members.contains { $0.name.utf8.first == UInt8(ascii: "_") }
         for member in object.members {
             if isResource, member.name == "resourceType" { continue }
             let isSibling = member.name.utf8.first == UInt8(ascii: "_")
@@ -61,7 +63,8 @@ struct ValidationWalk {
             }
             types[order] = slot.structure
             if isSibling, object[name] != nil { continue }
-            element(name, slot, object, structure)
+            let sibling = hasSiblings ? object["_\(name)"] : nil
+            element(slot, isSibling ? nil : member.value, sibling, structure)
         }
         if !Self.isSaidToBeAbsent(object) { require(structure, types) }
     }
@@ -82,11 +85,10 @@ struct ValidationWalk {
 
     /// One element, repetitions and all, values and siblings together.
     private mutating func element(
-        _ name: String, _ slot: FHIRDefinitions.Slot, _ object: JSONObject, _ structure: FHIRDefinitions.Structure
+        _ slot: FHIRDefinitions.Slot, _ value: JSONValue?, _ sibling: JSONValue?, _ structure: FHIRDefinitions.Structure
     ) {
         let element = structure.elements[Int(slot.order)]
         let type = definitions.structures[Int(slot.structure)]
-        let (value, sibling) = (object[name], object["_\(name)"])
         guard slot.isRepeating else {
             if value?.array != nil || sibling?.array != nil {
                 return add(.structure, "an array, where one value belongs", at: step(element))
@@ -96,7 +98,7 @@ struct ValidationWalk {
         guard value == nil || value?.array != nil, sibling == nil || sibling?.array != nil else {
             return add(.structure, "one value, where an array belongs", at: step(element))
         }
-        let items = object.repetitions(of: name)
+        let items = ElementItem.repetitions(value, sibling)
         if items.isEmpty { add(.structure, "an empty array, which FHIR does not have", at: step(element)) }
         for (index, one) in items.enumerated() {
             item(one, Step(name: step(element).name, index: index), element, type, structure)

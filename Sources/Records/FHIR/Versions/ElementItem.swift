@@ -3,18 +3,23 @@
 struct ElementItem {
     var value: JSONValue?
     var sibling: JSONObject?
-}
 
-extension JSONObject {
     /// The repetitions of an element, or its only value.
-    func repetitions(of name: String) -> [ElementItem] {
-        let values = JSONValue.items(self[name])
-        let siblings = JSONValue.items(self["_\(name)"])
+    static func repetitions(_ value: JSONValue?, _ sibling: JSONValue?) -> [ElementItem] {
+        let values = JSONValue.items(value)
+        let siblings = JSONValue.items(sibling)
         return (0..<Swift.max(values.count, siblings.count)).map { index in
             ElementItem(
                 value: index < values.count && values[index] != .null ? values[index] : nil,
                 sibling: index < siblings.count ? siblings[index].object : nil)
         }
+    }
+}
+
+extension JSONObject {
+    /// The repetitions of an element, or its only value.
+    func repetitions(of name: String) -> [ElementItem] {
+        ElementItem.repetitions(self[name], self["_\(name)"])
     }
 
     /// Whether there is a value, or an extension in its place.

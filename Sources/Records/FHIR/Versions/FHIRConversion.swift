@@ -42,11 +42,11 @@ public enum FHIRConversion {
     }
 
     private static func steps(from version: FHIRVersion) -> [VersionConversion] {
-        let second = VersionConversion(from: .stu3, to: .r4, rules: .stu3)
         switch version {
-        case .r4: return []
-        case .stu3: return [second]
-        case .dstu2: return [VersionConversion(from: .dstu2, to: .stu3, rules: .dstu2), second]
+        // Without a look at the definitions of the others, which are read from their tables once they are asked for.
+        case .r4: []
+        case .stu3: [VersionConversion(from: .stu3, to: .r4, rules: .stu3)]
+        case .dstu2: [VersionConversion(from: .dstu2, to: .stu3, rules: .dstu2)] + steps(from: .stu3)
         }
     }
 

@@ -1,1 +1,0 @@
-../../../../Tests/RecordsTests/Identity/PopulationNames.swift

@@ -1,0 +1,1 @@
+../../../Tests/RecordsTests/Identity/Population.swift
