@@ -142,6 +142,9 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
+        // What must hold of any bytes; Tests/Fuzz looks for some of which it does not.
+        .testTarget(
+            name: "FuzzTests", dependencies: ["Records", "Transport"], exclude: ["Corpus"], swiftSettings: settings),
         .testTarget(
             name: "CareRecordTests",
             dependencies: [

@@ -81,6 +81,8 @@ public struct YAMLLimits: Sendable, Hashable {
     public var documentBytes = 1 << 20
     /// Values of one file, keys included.
     public var nodes = 200_000
+    /// Lists and mappings inside each other; libyaml's own limit is 1,000.
+    public var depth = 64
 
     public init() {}
 

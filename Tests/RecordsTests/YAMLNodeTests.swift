@@ -62,5 +62,13 @@ import Testing
         limits.nodes = 5
         #expect(Self.problems("[a, b, c, d]", limits).isEmpty)
         #expect(Self.problems("[a, b, c, d, e, f]", limits).map(\.reason) == [.limit])
+        limits = YAMLLimits()
+        limits.depth = 3
+        #expect(Self.problems("a: [{b: c}]", limits).isEmpty)
+        #expect(Self.problems("a: [{b: []}]", limits).map(\.reason) == [.limit])
+        // Deeper than libyaml goes.
+        for text in [String(repeating: "[", count: 5000), String(repeating: "- ", count: 5000)] {
+            #expect(!Self.problems(text).isEmpty)
+        }
     }
 }

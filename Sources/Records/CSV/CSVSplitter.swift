@@ -55,10 +55,12 @@ public struct CSVSplitter: Sendable {
     }
 
     private mutating func take(_ row: CSVRows.Row) {
+        // Of a file that is a part already, its own column of lines is kept.
+        let ownLines = rows.header?.hasSourceLine == true ? 1 : 0
         if header.isEmpty, let names = rows.header?.names {
             // A byte order mark: whatever the mapping declares of the sender's files, parts are in UTF-8.
             header = [0xEF, 0xBB, 0xBF]
-            Self.append([CLDHeader.sourceLine] + names, to: &header)
+            Self.append([CLDHeader.sourceLine] + names.dropFirst(ownLines), to: &header)
         }
         if row.fault != nil { faultyRows += 1 }
         let keyColumn = rows.header?.personKey ?? 0
@@ -66,7 +68,7 @@ public struct CSVSplitter: Sendable {
         var buffer = buffers.removeValue(forKey: part) ?? []
         let before = buffer.count
         if started.insert(part).inserted { buffer += header }
-        Self.append([String(row.line)] + row.fields, to: &buffer)
+        Self.append([String(row.line)] + row.fields.dropFirst(ownLines), to: &buffer)
         pendingBytes += buffer.count - before
         buffers[part] = buffer
     }

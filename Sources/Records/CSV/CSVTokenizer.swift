@@ -137,21 +137,20 @@ struct CSVTokenizer {
 
     private mutating func quoted(_ input: [UInt8], _ index: inout Int) throws(Problem) {
         let start = index
-        var (lines, isNul, last) = (0, false, lastQuoted)
+        var (lines, last) = (0, lastQuoted)
         input.withUnsafeBufferPointer { bytes in
-            while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != 0 {
                 let byte = bytes[index]
                 if byte == 0x0D || byte == 0x0A && last != 0x0D { lines += 1 }
-                isNul = isNul || byte == 0
                 last = byte
                 index += 1
             }
         }
-        if isNul { throw nul() }
         line += lines
         lastQuoted = last
         try append(input[start..<index])
         if index < input.count {
+            guard input[index] != 0 else { throw nul() }
             state = .quote
             index += 1
         }

@@ -138,7 +138,7 @@ enum HL7Escapes {
     }
 
     /// Appends text in UTF-8 with every delimiter escaped, line feeds as `\.br\`, carriage returns in hexadecimal and
-    /// other control characters dropped, so that no value can end its field or its segment.
+    /// other control characters below the blank dropped, so that no value can end its field or its segment.
     /// - Parameter marksTruncation: whether the truncation character is a mark here (HL7 v2.7 section 2.5.5.2), not text.
     static func append(
         _ text: some StringProtocol, to bytes: inout [UInt8], delimiters: HL7Delimiters, marksTruncation: Bool = false
@@ -159,7 +159,7 @@ enum HL7Escapes {
             case 0x0A: sequence(".br")
             case 0x0D: sequence("X0D")
             case 0x09: bytes.append(byte)
-            case 0..<0x20, 0x7F: continue
+            case 0..<0x20: continue
             default: bytes.append(byte)
             }
         }

@@ -62,7 +62,11 @@ public struct HL7Header: Sendable, Hashable {
         version = first(12)
         acceptAcknowledgement = Condition(rawValue: first(15))
         applicationAcknowledgement = Condition(rawValue: first(16))
-        let declared = HL7CharacterSet.declared(first(18))
+        // As HL7Message takes it: the first repetition as it stands.
+        let repetitions = (fields.count > 17 ? fields[17] : []).split(
+            separator: delimiters.repetition, omittingEmptySubsequences: false)
+        let declared = HL7CharacterSet.declared(
+            HL7Message.trimmed(String(decoding: repetitions.first ?? [], as: UTF8.self)))
         var written: [Int: [UInt8]] = [:]
         for number in [3, 4, 5, 6, 10, 11, 12, 18] where number - 1 < fields.count {
             // A set that is not read is not declared again.

@@ -113,7 +113,7 @@ public struct HL7Message: Sendable {
         if fieldStart != segmentStart { fields.append(Span(start: Int32(fieldStart), end: Int32(end))) }
         let nameEnd = fieldStart == segmentStart ? end : segmentStart + 3
         guard nameEnd - segmentStart == 3, nameEnd <= end,
-            fieldStart == segmentStart || bytes[segmentStart + 3] == delimiters.field,
+            fieldStart == segmentStart || nameEnd < end && bytes[nameEnd] == delimiters.field,
             let name = HL7SegmentName(bytes[segmentStart], bytes[segmentStart + 1], bytes[segmentStart + 2])
         else {
             throw Problem(

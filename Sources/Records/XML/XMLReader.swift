@@ -154,13 +154,19 @@ struct XMLNames {
             bucket = (bucket + 1) & (buckets.count - 1)
         }
         let number = Int32(all.count)
-        let name = XMLDocument.Name(String(cString: local), namespace: uri.map { String(cString: $0) } ?? "")
+        let name = XMLDocument.Name(String(cString: local), namespace: uri.map(Self.namespace) ?? "")
         longest = max(longest, name.local.utf8.count, name.namespace.utf8.count)
         all.append(name)
         keys.append(Key(local: local, uri: uri))
         buckets[bucket] = number
         if all.count * 2 > buckets.count { grow() }
         return number
+    }
+
+    /// As in any attribute, libxml2 leaves an ampersand as `&#38;`.
+    private static func namespace(_ uri: UnsafePointer<xmlChar>) -> String {
+        let text = String(cString: uri)
+        return text.utf8.contains(UInt8(ascii: "&")) ? text.replacing("&#38;", with: "&") : text
     }
 
     private func bucket(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Int {

@@ -91,6 +91,8 @@ private struct YAMLConversion {
     let limits: YAMLLimits
     let problems: ProblemList
     private var nodes = 0
+    /// Lists and mappings around the node at hand.
+    private var depth = 0
 
     private static let tags: Set<String> = [
         "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map",
@@ -112,6 +114,14 @@ private struct YAMLConversion {
             }
             return YAMLNode(content: .nothing(written: ""), place: place)
         }
+        guard depth < limits.depth || node.scalar != nil else {
+            problems.add(
+                .limit, "more than \(limits.depth) lists and mappings inside each other", file, place,
+                remedy: "write it with fewer levels")
+            return YAMLNode(content: .nothing(written: ""), place: place)
+        }
+        depth += 1
+        defer { depth -= 1 }
         if node.anchor != nil {
             problems.add(.syntax, "anchors and aliases are not allowed", file, place, remedy: "write the value out")
         } else if !Self.tags.contains(node.tag.description) {

@@ -70,6 +70,13 @@ import Testing
         #expect(places.contains { $0.hasSuffix("line 5, column 13 (Event Start Date)") }, "\(places)")
     }
 
+    /// What was divided, or whatever names its first column so, can be divided again.
+    @Test func aPartIsDividedLikeAFile() throws {
+        let once = try Self.parts(Array(Self.text(people: 3, rowsEach: 2).utf8), .standard, chunk: 1000).parts
+        let part = try #require(once[0])
+        #expect(try Self.parts(part, .standard, chunk: 1000).parts == [0: part])
+    }
+
     @Test func whatIsHeldDoesNotGrowWithTheFile() throws {
         let short = try Self.parts(Array(Self.text(people: 500, rowsEach: 1).utf8), .standard, chunk: 4096).held
         let long = try Self.parts(Array(Self.text(people: 500, rowsEach: 20).utf8), .standard, chunk: 4096).held

@@ -59,6 +59,8 @@ import Testing
         (Array("a\n\"b\n\nc".utf8), .syntax, "line 2, column 1"),
         (Array("a,b\u{0},c".utf8), .encoding, "line 1, column 2"),
         (Array("a,\"b\u{0}\",c".utf8), .encoding, "line 1, column 2"),
+        // Whichever comes first, in whatever pieces.
+        (Array("a,\"123456789\u{0}\"".utf8), .limit, "line 1, column 2"),
         ([0xFF, 0xFE, 0x61, 0x00], .encoding, "line 1"),
         (Array("a,123456789".utf8), .limit, "line 1, column 2"),
         (Array("1234567,1234567,1234567".utf8), .limit, "line 1, column 3"),

@@ -43,6 +43,14 @@ import Testing
         #expect(!answer.isEmpty)
     }
 
+    /// Lines that are no segments, with and without an end.
+    @Test(
+        arguments: ["M", "MR", "MR|", "M|", "|", "||||", "M||", "MR |", "PID1|", "PI", "pid|1", "P|D|", "PID^1"],
+        ["", "\r", "|", "|\r"])
+    func whatHasNoNameIsNoSegment(line: String, end: String) {
+        #expect(Self.problem(Array((Self.head + line + end).utf8))?.reason == .syntax)
+    }
+
     @Test(arguments: UInt8(0)..<0x20)
     func controlCharactersAreRefusedWithTheirPlace(code: UInt8) {
         let bytes = Array((Self.head + "PID|1").utf8) + [code] + Array("|2\r".utf8)
@@ -147,6 +155,8 @@ import Testing
         ("UNICODE UTF-8", [UInt8](repeating: 0xE9, count: 3)), ("UNICODE UTF-16", [0xC3, 0xA9]), ("8859/7", [0xAE]),
         ("UNICODE UTF-8", Array(String(repeating: "é", count: 200).utf8)), ("TATE", [0xE9]),
         ("UNICODE UTF-8", Array(("x" + String(repeating: "€", count: 200)).utf8)),
+        // A component, a repetition or an escape is no part of a name.
+        ("^8859/1", [0xE9]), ("8859/1^x", [0xE9]), ("\\T\\", [0xE9]),
     ])
     func acknowledgementIsReadableWhateverTheSet(declared: String, bytes: [UInt8]) throws {
         let message =

@@ -61,6 +61,12 @@ private func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
         #expect(other.elements.map(\.name) == one.elements.map(\.name))
     }
 
+    @Test func anAmpersandInANamespaceIsOne() throws {
+        let root = try read("<p:a xmlns:p='urn:a?b&amp;c' p:d='e&amp;f'/>")
+        #expect(root.name == .init("a", namespace: "urn:a?b&c"))
+        #expect(root.attribute("d", namespace: "urn:a?b&c") == "e&f")
+    }
+
     @Test(arguments: ["UTF-8", "ISO-8859-1", "windows-1252", "US-ASCII"])
     func readsDeclaredCharacterSets(name: String) throws {
         let euro: [UInt8] = name == "UTF-8" ? Array("é".utf8) : name == "US-ASCII" ? Array("&#233;".utf8) : [0xE9]

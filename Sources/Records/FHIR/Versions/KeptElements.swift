@@ -24,7 +24,15 @@ extension VersionConversion {
         guard let content = content(item, type) else { return }
         let place = isModifier && t.slots["modifierExtension"] != nil ? "modifierExtension" : "extension"
         let value = JSONObject(distinct: [JSONObject.Member("url", .string(url))] + content.members)
-        _ = made.add(ElementItem(value: .object(value), sibling: nil), as: place, isRepeating: true)
+        let kept = ElementItem(value: .object(value), sibling: nil)
+        // What is a Resource and no DomainResource, such as Bundle, has no extensions; its Meta has.
+        guard t.slots["extension"] == nil else {
+            _ = made.add(kept, as: place, isRepeating: true)
+            return
+        }
+        var meta = made["meta"]?.object ?? JSONObject()
+        _ = meta.add(kept, as: "extension", isRepeating: true)
+        made["meta"] = .object(meta)
     }
 
     /// `value[x]`, or nested extensions; `nil` of what holds nothing.

@@ -35,6 +35,16 @@ import Testing
             gives: "{\"resourceType\": \"Encounter\", \"status\": \"planned\", \"class\": \(Self.absent)}")
     }
 
+    /// A Bundle has no extensions; what has no home in it is kept with its Meta.
+    @Test func aResourceWithoutExtensionsKeepsThemInItsMeta() throws {
+        try Versions.expect(
+            "{\"resourceType\": \"Bundle\", \"meta\": {\"versionId\": \"1\"}, \"type\": \"parcel\"}", in: .stu3,
+            gives: """
+                {"resourceType": "Bundle", "_type": \(Self.absent),
+                 "meta": {"versionId": "1", "extension": [{"url": "\(Self.url)Bundle.type", "valueCode": "parcel"}]}}
+                """, keeping: ["Bundle.type": 1])
+    }
+
     @Test func whatSTU3RequiresStaysMissing() throws {
         let read = try FHIRJSON.read(Array("{\"resourceType\": \"Flag\", \"status\": \"active\"}".utf8), version: .stu3)
         let outcome = try FHIRConversion.toR4(read, from: .stu3)
