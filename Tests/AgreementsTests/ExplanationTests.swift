@@ -110,6 +110,54 @@ import Testing
         for example in examples { #expect(example.run(in: policy) == []) }
     }
 
+    @Test(
+        "an example says what is known of the person, and what is not",
+        arguments: [
+            ("{s_flag: no, child: no}", ReasonCode.permitted), ("{s_flag: no, child: unknown}", .permitted),
+            ("{objection: unknown}", .statusUnknown), ("{objection: true}", .objection),
+            ("{objects_to_agreements: [NS-T-1]}", .objection), ("{objects_to_agreements: [NS-T-2]}", .permitted),
+            ("{objects_to_categories: [social-care-package]}", .objection), ("{sealed: yes}", .sealed),
+            ("{sealed: unknown}", .statusUnknown), ("{restricted: yes}", .legallyRestricted),
+            ("{deceased: yes}", .deceased), ("{identity_uncertain: true}", .identityUncertain),
+        ])
+    func examplePersons(person: String, reason: ReasonCode) throws {
+        let text = """
+            examples:
+              - name: One
+                request: {publisher: "503", recipient: RK5, purpose: TREAT, role: ed-system, category: social-care-package, at: 2026-06-15}
+                person: \(person)
+                expect: {outcome: permit}
+            """
+        let example = try #require(try PolicyExample.load(("examples/x.yaml", text)).first)
+        #expect(try Fixture.policy().decide(example.request, id: "").reason == reason)
+        do {
+            _ = try PolicyExample.load(("examples/x.yaml", text.replacing(person, with: "{sealed: perhaps}")))
+            Issue.record("loaded")
+        } catch {
+            #expect(error.problems.map(\.place) == ["examples/x.yaml:4:22"])
+        }
+    }
+
+    @Test("a file of successions is read strictly")
+    func successions() throws {
+        let text = "successions:\n  - {former: RQ9, successor: RK5, from: 2026-10-01}\n"
+        #expect(
+            try Succession.load(("s.yaml", text)) == [
+                Succession(former: Fixture.code("RQ9"), successor: Fixture.code("RK5"), from: CivilDate("2026-10-01")!)
+            ])
+        for (wrong, place) in [
+            (text.replacing("RK5", with: "RQ9"), "s.yaml:2:30"), (text.replacing("from", with: "since"), "s.yaml:2:35"),
+            (text + "  - {former: RQ9, successor: RX8, from: 2026-10-01}\n", "s.yaml:3:14"),
+        ] {
+            do {
+                _ = try Succession.load(("s.yaml", wrong))
+                Issue.record("loaded")
+            } catch {
+                #expect(error.problems.first.map(\.place) == place)
+            }
+        }
+    }
+
     @Test func anExampleThatDoesNotHoldSaysWhere() throws {
         let text = """
             examples:

@@ -3,6 +3,7 @@
 
 import Agreements
 import CAllocations
+import Foundation
 import Records
 
 @main
@@ -29,24 +30,10 @@ struct AgreementsBenchmark {
         }
 
         print("Time of one evaluation by the number of agreements")
-        for (name, organisations) in [
-            ("as many organisations as agreements", { (count: Int) in max(count, 50) }),
-            ("50 organisations", { (_: Int) in 50 }),
-        ] {
-            var times: [Double] = []
-            for count in [10, 100, 1_000, 10_000] {
-                var workload = Workload(organisations: organisations(count), agreements: count)
-                let policy = try PolicySet.load(workload.files)
-                let requests = workload.requests(1_024, permitted: policy)
-                let core = measure(requests) { policy.evaluate($0).released.isEmpty ? 0 : 1 }
-                let whole = measure(requests) { policy.decide($0, id: "d").released.isEmpty ? 0 : 1 }
-                times.append(core.nanoseconds)
-                let (few, all) = (tenths(core.nanoseconds), tenths(whole.nanoseconds))
-                print("  \(pad("\(count)", 8))\(few) ns, explained \(all) ns")
-            }
-            let ratio = times[3] / times[0]
-            report("10,000 to 10, \(name)", "\(tenths(ratio)) x", "<= 2 x", ratio <= 2)
-        }
+        let ratio = try times { max($0, 50) }
+        report("10,000 to 10", "\(tenths(ratio)) x", "<= 2 x", ratio <= 2)
+        print("The same among 50 organisations, where ever more agreements grant the same and each is named")
+        _ = try times { _ in 50 }
 
         print("Compiling 1,000 agreements, already read")
         let thousand = try PolicySet.load(Workload(organisations: 200, agreements: 1_000).files)
@@ -56,10 +43,26 @@ struct AgreementsBenchmark {
             best = min(best, clock.measure { _ = thousand.compiled(with: PolicySettings(requiresSIRO: true)) })
         }
         report("compile", "\(tenths(best / .milliseconds(1))) ms", "< 200 ms", best < .milliseconds(200))
-        if !isMet { throw BarMissed() }
+        if !isMet { exit(1) }
     }
 
-    struct BarMissed: Error {}
+    /// - Returns: how many times as long 10,000 agreements take as 10.
+    private static func times(organisations: (Int) -> Int) throws -> Double {
+        var times: [Double] = []
+        for count in [10, 100, 1_000, 10_000] {
+            var workload = Workload(organisations: organisations(count), agreements: count)
+            let policy = try PolicySet.load(workload.files)
+            let requests = workload.requests(1_024, permitted: policy)
+            let core = measure(requests) { policy.evaluate($0).grants.count }
+            let whole = measure(requests) { policy.decide($0, id: "d").grants.count }
+            let grants = requests.reduce(0) { $0 + policy.evaluate($1).grants.count }
+            let (few, all) = (tenths(core.nanoseconds), tenths(whole.nanoseconds))
+            let each = tenths(Double(grants) / Double(requests.count))
+            print("  \(pad("\(count)", 8))\(few) ns, explained \(all) ns, \(each) granting clauses")
+            times.append(core.nanoseconds)
+        }
+        return times[3] / times[0]
+    }
 
     struct Measurement {
         var nanoseconds: Double
