@@ -49,7 +49,10 @@ import Testing
         let added = try await place.caregate("certs", "init", "--directory", "certs", "--organisation", "507")
         #expect(added.status == 0, "\(added)")
         let after = try Self.files(place)
-        #expect(Set(after.keys).subtracting(before.keys) == ["clients/507.pem", "clients/507.key"])
+        #expect(
+            Set(after.keys).subtracting(before.keys) == [
+                "clients/507.pem", "clients/507.key", "parties/507.pem", "signers/507.key",
+            ])
         #expect(before.filter { after[$0.key] != $0.value }.keys.sorted() == ["bindings.yaml"])
         #expect(
             after["bindings.yaml"] == before["bindings.yaml", default: ""] + "\n"
