@@ -259,7 +259,7 @@ struct PlainInterpreter {
         let support = settings.obligations
         return switch obligation {
         case .redact: support.redact
-        case .pseudonymise: support.pseudonymise
+        case .pseudonymise: support.pseudonymKey != nil
         case .mask: support.mask
         case .showWithheldMarker: support.showWithheldMarker
         case .noOnwardShare: support.noOnwardShare

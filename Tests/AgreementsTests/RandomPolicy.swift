@@ -145,8 +145,9 @@ struct RandomPolicy {
         let parties = agreements.flatMap(\.parties).map(\.ods)
         return PolicySettings(
             obligations: ObligationSupport(
-                redact: chance(70), pseudonymise: chance(70), mask: chance(70), showWithheldMarker: chance(90),
-                noOnwardShare: chance(90),
+                redact: chance(70), mask: chance(70),
+                pseudonymKey: chance(70) ? PseudonymKey([UInt8](repeating: 7, count: 32)) : nil,
+                showWithheldMarker: chance(90), noOnwardShare: chance(90),
                 notifyTargets: maybe(30) { Set($0.some(["503-duty-team", "x", "privacy-officer"], 0...3)) }),
             suspendsWhenReviewOverdue: chance(40), requiresSIRO: chance(20),
             successions: maybe(25) { [$0.succession(parties)] } ?? [])
