@@ -42,7 +42,10 @@ public enum HL7Acknowledgement {
             return .raw(raw)
         }
         var type = ["ACK"]
-        if let trigger = header?.trigger, !trigger.isEmpty { type += [trigger, "ACK"] }
+        // A word in ASCII, as all of HL7's are: any other would have to be in the character set that is declared.
+        if let trigger = header?.trigger, !trigger.isEmpty, trigger.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
+            type += [trigger, "ACK"]
+        }
         builder.segment(
             "MSH",
             [

@@ -81,7 +81,7 @@ enum HL7Escapes {
     }
 
     /// Text that a sequence stands for; `nil` when it stands for none that is known.
-    private static func meaning(
+    static func meaning(
         of code: ArraySlice<UInt8>, _ delimiters: HL7Delimiters, _ characterSet: HL7CharacterSet
     ) -> String? {
         if let byte = delimiter(code, delimiters) { return String(Unicode.Scalar(byte)) }

@@ -151,7 +151,9 @@ private struct HL7XMLReading {
                 HL7Escapes.append(text, to: &bytes, delimiters: delimiters, marksTruncation: true)
             case .element(let escape):
                 let code = Array((escape.attribute("V") ?? "").utf8)
-                guard HL7Escapes.isSequence(code[...]), code.allSatisfy({ $0 > 0x20 && !delimiters.has($0) }) else {
+                // Local ones (`Z…`) may hold blanks, but no line end.
+                let isWord = code.allSatisfy { ($0 >= 0x20 || $0 == 0x09) && !delimiters.has($0) }
+                guard isWord, HL7Escapes.isSequence(code[...]) else {
                     throw misplaced("an escape that HL7 does not have", escape)
                 }
                 bytes.append(delimiters.escape)
@@ -312,6 +314,8 @@ private struct HL7XMLWriting {
             case .sequence(let code):
                 if code.first != UInt8(ascii: "P"), let byte = HL7Escapes.delimiter(code, message.delimiters) {
                     try writer.text(String(Unicode.Scalar(byte)))
+                } else if let text = undeclared(code) {
+                    try writer.text(text)
                 } else {
                     try writer.start("escape")
                     try writer.attribute("V", message.characterSet.text(code) ?? "")
@@ -319,5 +323,14 @@ private struct HL7XMLWriting {
                 }
             }
         }
+    }
+
+    /// What hexadecimal beyond ASCII stands for, in a message whose character set was not declared (of which it then has a
+    /// warning) and cannot be seen in XML.
+    private func undeclared(_ code: ArraySlice<UInt8>) -> String? {
+        guard code.first == UInt8(ascii: "X"), !message.warnings.isEmpty,
+            let text = HL7Escapes.meaning(of: code, message.delimiters, message.characterSet)
+        else { return nil }
+        return text.utf8.allSatisfy { $0 < 0x80 } ? nil : text
     }
 }

@@ -48,6 +48,8 @@ extension ValueConversion {
     }
 
     private func allowedText(_ text: String) -> Outcome {
+        // What is made reads back: FHIR has no control characters.
+        if let fault = FHIRDefinitions.Primitive.text.fault(in: text.utf8.span) { return .bad(.dataType, fault) }
         if let allowed, !allowed.contains(text) { return .bad(.unmappedCode, "a code that FHIR does not allow here") }
         return .value(.string(text))
     }

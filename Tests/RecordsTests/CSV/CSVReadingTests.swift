@@ -88,6 +88,7 @@ import Testing
         ),
         ("nobody", row(""), .required, "line 3, column 5 (LA Person Unique Identifier)"),
         ("a birth date", row("P2", ["Date of Birth": ""]), .required, "line 3, column 7 (Date of Birth)"),
+        ("a control character", row("P2", ["Postcode": "SM1\u{7}"]), .dataType, "line 3, column 9 (Postcode)"),
     ]
 
     @Test(arguments: faulty) func aBadRowPutsItsPersonAside(

@@ -57,7 +57,7 @@ import Testing
         "PID|||", "PID|a^^|b~~c|~", "PID|&a&&^b", "PID|\"\"|\"\"^\"\"", "PID| a ^  ", "NTE|1|\\F\\\\S\\\\T\\\\R\\\\E\\",
         "NTE|a\\.br\\b\\.sp3\\c\\H\\d\\N\\|\\X0D0A\\\\C2842\\\\M8A5F\\\\Zx\\", "ZZZ|<&>\"'", "PV2", "PV2|",
         "OBX|1|CE|c|1|a^b&c", "OBX|1|ST|c|1|a^b",
-        "NTE|\ttab", "PID|1|||||||||||||||||||||é€😀",
+        "NTE|\ttab", "NTE|\\Zx y\tz\\", "NTE|a\u{7F}b", "PID|1|||||||||||||||||||||é€😀",
     ])
     func whatIsWrittenIsReadBack(segment: String) throws {
         #expect(try Self.er7(Self.xml(Self.head + segment + "\r")) == Self.head + segment + "\r")
@@ -75,6 +75,13 @@ import Testing
         #expect(try HL7XML.read(xml).bytes == bytes)
         let other = String(decoding: xml, as: UTF8.self).replacing("8859/15", with: "8859/5")
         #expect(#expect(throws: Problem.self) { try Self.er7(other) }?.place == "MSH-18")
+    }
+
+    @Test func hexadecimalOfAnUndeclaredSetIsItsText() throws {
+        let message = try HL7Message(Array("MSH|^~\\&|A\rNTE|".utf8) + [0xE8] + Array("\\XE9\\\\X0A\\\r".utf8))
+        let xml = try HL7XML.write(message)
+        #expect(String(decoding: xml, as: UTF8.self).contains("<NTE.1>èé<escape V=\"X0A\"/></NTE.1>"))
+        #expect(try HL7XML.read(xml).text("NTE-1") == message.text("NTE-1"))
     }
 
     /// As integration engines write it: no namespace, every part named by its place, white space between.
