@@ -30,8 +30,9 @@ struct SignatureTests {
         #expect(decision.reason == .unsigned)
         #expect(decision.detail.contains("no signature of \(party)"))
         let warnings = try set.policy().warnings(at: Fixture.at("2026-06-15"))
-        #expect(warnings.map(\.kind) == [.signatureMissing])
-        #expect(warnings.first?.isError == true)
+        // An agreement that is never in force has a clause that never grants.
+        #expect(warnings.map(\.kind) == [.neverGrants, .signatureMissing])
+        #expect(warnings.last?.isError == true)
     }
 
     @Test func noneIsNeededUnlessRequired() throws {
