@@ -40,7 +40,7 @@ struct Reply: Sendable {
     init(refusal: Refusal) {
         self.init(
             status: refusal.status,
-            resource: .operationOutcome(severity: "error", code: refusal.code, diagnostics: refusal.diagnostics))
+            resource: .operationOutcome([OutcomeIssue(.error, code: refusal.code, diagnostics: refusal.diagnostics)]))
         if refusal.status == .serviceUnavailable {
             headers[.retryAfter] = String(CareRecord.Limits.retryAfterSeconds)
         }
@@ -54,15 +54,5 @@ struct Reply: Sendable {
         response.headers[.contentType] = form.contentType
         response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: try form.bytes(of: resource)))
         return response
-    }
-}
-
-extension Resource {
-    static func operationOutcome(severity: String, code: String, diagnostics: String) -> Resource {
-        var outcome = Resource(type: "OperationOutcome")
-        outcome["issue"] = [
-            ["severity": .string(severity), "code": .string(code), "diagnostics": .string(diagnostics)]
-        ]
-        return outcome
     }
 }

@@ -142,11 +142,13 @@ extension CareRecord {
     }
 
     /// The same in every answer, so that it tells nothing of what is held.
-    static let notice = Resource.operationOutcome(
-        severity: "information", code: "informational",
-        diagnostics:
-            "Only what is shared with you for this purpose is listed. Nothing found does not mean that nothing "
-            + "is known.")
+    static let notice = Resource.operationOutcome([
+        OutcomeIssue(
+            .information, code: "informational",
+            diagnostics:
+                "Only what is shared with you for this purpose is listed. Nothing found does not mean that nothing "
+                + "is known.")
+    ])
 
     private func link(_ relation: String, _ type: String, _ search: SearchRequest, offset: Int) -> JSONValue {
         var parameters = search.used

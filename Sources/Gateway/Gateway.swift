@@ -35,6 +35,7 @@ public final class Gateway: Sendable {
     public func submit(_ submission: Submission) async -> Answer {
         let rules = rules.current
         let submission = submission.traced { environment.identifier(at: submission.receivedAt) }
+            .versioned(by: rules.profiles[submission.sender.organisation])
         let intake = Intake(
             submission: submission, messageID: environment.identifier(at: submission.receivedAt),
             digest: SHA256.digest(submission.bytes), rules: rules, configuration: configuration,
@@ -59,7 +60,8 @@ public final class Gateway: Sendable {
         } catch {
             answer = Self.notStored(error is Busy ? .unavailable : .fault)
         }
-        Measurements.received(submission, answer)
+        let kept = if case .success(let message) = read { message.reading.keptAsExtensions } else { 0 }
+        Measurements.received(submission, answer, kept: kept)
         return answer
     }
 
@@ -71,7 +73,7 @@ public final class Gateway: Sendable {
             message.reading.completeness == .full, intake.submission.extent != .part
         else { return answer }
         // Only a file that was read to its end is known to be all of it: what else says so may be a part of several.
-        guard intake.submission.extent == .lastPart || intake.submission.channel == .folder else {
+        guard intake.submission.channel == .folder else {
             return answer.adding([Self.notEnded("whether it is all of it is known of a file by folder pickup only")])
         }
         return answer.adding(try await endUnlisted(intake, message))
@@ -153,7 +155,7 @@ public final class Gateway: Sendable {
     }
 
     /// One whose rows cannot be read must not keep the others from being evaluated: it is put before a person.
-    private func reevaluate(_ id: AttendanceID, _ context: inout CommitContext) throws {
+    func reevaluate(_ id: AttendanceID, _ context: inout CommitContext) throws {
         let attendance: Attendance
         do {
             guard let known = try context.transaction.attendance(id) else { return }
@@ -216,11 +218,16 @@ public final class Gateway: Sendable {
         }
         guard message.status == .accepted else {
             try await record(replayed(message, by: inspection, count: nil, at: now))
-            let answer = await submit(
-                Submission(
-                    sender: Sender(organisation: message.sender, fingerprint: "replay"), channel: .replay,
-                    format: message.format, bytes: message.body, receivedAt: now, requestID: messageID,
-                    correlationID: messageID, idempotencyKey: message.controlID))
+            let again = Submission(
+                sender: Sender(organisation: message.sender, fingerprint: "replay"), channel: .replay,
+                format: message.format, bytes: message.body, receivedAt: now, requestID: messageID,
+                correlationID: messageID, idempotencyKey: message.controlID)
+            if again.isBatch {
+                let answers = await again.submitEach(submit).all
+                let words = answers.map { "\($0.messageID): \($0.outcome.word)" }
+                return "processed again as \(words.joined(separator: ", "))"
+            }
+            let answer = await submit(again)
             return "processed again as \(answer.messageID): \(answer.outcome.word)"
         }
         return try await committer.perform { [self] context in

@@ -14,9 +14,11 @@ enum Measurement: Sendable {
 }
 
 enum Measurements {
-    static func received(_ submission: Submission, _ answer: Answer) {
+    /// - Parameter kept: elements of an earlier FHIR without a home in R4.
+    static func received(_ submission: Submission, _ answer: Answer, kept: Int) {
         let (source, format) = (submission.sender.organisation.text, submission.format.rawValue)
         count(.received, [source, format, answer.outcome.word])
+        if kept > 0, case .accepted = answer.outcome, !answer.isRepeat { count(.kept, [source, format], by: kept) }
         if let problem = answer.outcome.problem { count(.parseError, [source, format, problem.reason.rawValue]) }
     }
 
@@ -55,6 +57,7 @@ enum Measurements {
     private enum Family: Hashable {
         case received
         case parseError
+        case kept
         case decision
         case alert
         case audit
@@ -63,6 +66,7 @@ enum Measurements {
             switch self {
             case .received: "caregate_messages_received_total"
             case .parseError: "caregate_parse_errors_total"
+            case .kept: "caregate_elements_kept_as_extensions_total"
             case .decision: "caregate_decisions_total"
             case .alert: "caregate_ed_alerts_total"
             case .audit: "caregate_audit_entries_total"
@@ -73,6 +77,7 @@ enum Measurements {
             switch self {
             case .received: ["source", "format", "ack"]
             case .parseError: ["source", "format", "reason"]
+            case .kept: ["source", "format"]
             case .decision: ["publisher", "receiver", "data_class", "outcome", "reason"]
             case .alert: ["site", "outcome"]
             case .audit: []

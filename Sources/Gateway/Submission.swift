@@ -43,25 +43,29 @@ public struct Submission: Sendable {
 
     public let sender: Sender
     public let channel: Channel
-    public let format: Format
+    public private(set) var format: Format
+    /// Whether the version of FHIR that `format` names was stated: by the address, the media type or the sender's settings.
+    public let isVersionStated: Bool
     public let bytes: [UInt8]
     public let receivedAt: Instant
     /// `X-Request-ID`, or made by the transport.
-    public let requestID: String
+    public private(set) var requestID: String
     /// `X-Correlation-ID`, when the sender gave one.
-    public let correlationID: String?
+    public private(set) var correlationID: String?
     /// `Idempotency-Key` (or `X-Request-ID`) of a record that carries no id of its own.
     public let idempotencyKey: String?
     /// What the transport had to put aside, to be said in the answer.
-    public let warnings: [Problem]
+    public private(set) var warnings: [Problem]
     public let extent: Extent
-    /// Why nothing of it can be read, where the transport found that out: then `bytes` only tell of it.
-    public let refusal: Problem?
+    /// Whether its answer is one of several in an answer to all of them, which has no room for an alert.
+    public let isOfBatch: Bool
+    /// Why it is put aside, where that was found out before anything of it was read; `bytes` may then only tell of it.
+    public private(set) var refusal: Problem?
 
     public init(
         sender: Sender, channel: Channel, format: Format, bytes: [UInt8], receivedAt: Instant, requestID: String,
         correlationID: String? = nil, idempotencyKey: String? = nil, warnings: [Problem] = [],
-        extent: Extent = .whole, refusal: Problem? = nil
+        extent: Extent = .whole, isOfBatch: Bool = false, refusal: Problem? = nil, isVersionStated: Bool = true
     ) {
         self.sender = sender
         self.channel = channel
@@ -73,22 +77,41 @@ public struct Submission: Sendable {
         self.idempotencyKey = idempotencyKey
         self.warnings = warnings
         self.extent = extent
+        self.isOfBatch = isOfBatch
         self.refusal = refusal
+        self.isVersionStated = isVersionStated
     }
 
     /// With ids that may be logged, whatever the transport let through.
     func traced(_ identifier: () -> String) -> Submission {
-        let isRequestTaken = TraceID.isAcceptable(requestID)
-        let isCorrelationTaken = correlationID.map(TraceID.isAcceptable) ?? true
-        if isRequestTaken, isCorrelationTaken { return self }
-        return Submission(
-            sender: sender, channel: channel, format: format, bytes: bytes, receivedAt: receivedAt,
-            requestID: isRequestTaken ? requestID : identifier(),
-            correlationID: isCorrelationTaken ? correlationID : identifier(), idempotencyKey: idempotencyKey,
-            warnings: warnings + (isRequestTaken ? [] : [TraceID.notTaken("the request id")])
-                + (isCorrelationTaken ? [] : [TraceID.notTaken("the correlation id")]),
-            extent: extent, refusal: refusal)
+        var traced = self
+        if !TraceID.isAcceptable(requestID) {
+            traced.requestID = identifier()
+            traced.warnings.append(TraceID.notTaken("the request id"))
+        }
+        if let correlationID, !TraceID.isAcceptable(correlationID) {
+            traced.correlationID = identifier()
+            traced.warnings.append(TraceID.notTaken("the correlation id"))
+        }
+        return traced
     }
+
+    /// With the version of FHIR that it is of, where that was not stated: the one of the profiles which the document claims,
+    /// or else the one of its sender's settings.
+    func versioned(by profile: SenderProfile?) -> Submission {
+        guard !isVersionStated, refusal == nil, format.fhirVersion != nil else { return self }
+        var versioned = self
+        do throws(Problem) {
+            let version = try ProfiledVersion.of(bytes, isXML: format.isXML) ?? profile?.fhirVersion
+            if let version { versioned.format = .fhir(version, isXML: format.isXML) }
+        } catch {
+            versioned.refusal = error
+        }
+        return versioned
+    }
+
+    /// Whether the answer itself shows what the emergency department is told.
+    var isAnsweredWithAlert: Bool { channel == .https && !isOfBatch }
 }
 
 /// What became of a submission. Everything but `busy` is durable before it is said.

@@ -8,10 +8,19 @@ enum Schema {
     /// One step of the schema; its place in `migrations` is its version, counted from 1. Never changed once released.
     typealias Migration = [String]
 
-    static let migrations: [Migration] = [first, second, third]
+    static let migrations: [Migration] = [first, second, third, fourth]
 
     /// From which on every person has keys; those of an older store are made when it is opened.
     static let versionOfPersonKeys = 2
+
+    private static let fourth: Migration = [
+        // What somebody said of what was to be looked at.
+        """
+        CREATE TABLE review_resolution (
+            care_system {integer} NOT NULL, task_id {integer} NOT NULL, outcome TEXT NOT NULL,
+            resolved_at {integer} NOT NULL, resolved_by TEXT NOT NULL, PRIMARY KEY (care_system, task_id)) {keyed}
+        """
+    ]
 
     private static let third: Migration = [
         // Break-glass: the right that was given, and its review. Without a person when nobody was known by the number.

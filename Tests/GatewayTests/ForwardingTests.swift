@@ -303,6 +303,90 @@ import Testing
         }
     }
 
+    // MARK: Plans of clinical documents
+
+    /// A Care Plan document (C-CDA) of St Brannoc's.
+    private static func plan(_ confidentiality: String = "N", id: String = "1", doing: String = "Meals") -> [UInt8] {
+        Array(
+            """
+            <ClinicalDocument xmlns="urn:hl7-org:v3"><typeId root="2.16.840.1.113883.1.3" extension="POCD_HD000040"/>
+            <id root="1.2.826.0.1.99" extension="\(id)"/><code code="52521-2" codeSystem="2.16.840.1.113883.6.1"/>
+            <title>Plan of care</title><effectiveTime value="20261122140\(id)+0000"/>
+            <confidentialityCode code="\(confidentiality)" codeSystem="2.16.840.1.113883.5.25"/>
+            <setId root="1.2.826.0.1.98" extension="S"/><recordTarget><patientRole>
+            <id root="2.16.840.1.113883.2.1.4.1" extension="9990000018"/><patient><name><given>Grace</given>
+            <family>Okafor</family></name><birthTime value="19410304"/></patient></patientRole></recordTarget>
+            <component><structuredBody><component><section>
+            <code code="18776-5" codeSystem="2.16.840.1.113883.6.1"/><title>Plan</title><entry>
+            <act classCode="ACT" moodCode="INT"><code code="1" codeSystem="2.16.840.1.113883.6.96"
+            displayName="\(doing)"/><text>Key safe 1234</text><statusCode code="active"/></act></entry>
+            </section></component></structuredBody></component></ClinicalDocument>
+            """.utf8)
+    }
+
+    private static func withDocuments(_ setup: Setup) -> Setup {
+        var setup = setup
+        setup.mappings = {
+            $0["RX8.yaml"] = $0["RX8.yaml"]?.replacing("[fhir-json, fhir-xml]", with: "[fhir-json, fhir-xml, cda]")
+        }
+        return setup
+    }
+
+    @Test(arguments: [false, true]) func aPlanGoesWhereAnAgreementLetsItGo(isOutside: Bool) async throws {
+        try await withHouse(Self.withDocuments(isOutside ? Self.outside : Setup())) { (house: House) async throws in
+            // The second replaces the first: one plan, as it is now.
+            for (id, doing) in [("1", "Meals"), ("2", "Reablement")] {
+                let answer = await house.submit(Self.plan(id: id, doing: doing), from: "RX8", .cda)
+                #expect(answer.outcome.word == "accepted", "\(answer.outcome)")
+                house.clock.set(house.clock.now.adding(seconds: 60))
+                try await house.settle()
+            }
+            let plans: [Resource]
+            if isOutside {
+                plans = house.record.forwarded.flatMap { $0 }.flatMap(\.resources).filter { $0.type == "CarePlan" }
+                #expect(plans.count == 2 && Set(plans.map(\.id)).count == 1)
+            } else {
+                let person = try #require(
+                    try await house.store.read {
+                        try $0.person(identifiedBy: PersonIdentifier(NHSNumber("9990000018")!))
+                    })
+                plans = try await house.store.read { try $0.recorded(type: "CarePlan", person: person.id) }.map(
+                    \.resource)
+                #expect(plans.count == 1)
+            }
+            let plan = try #require(plans.last)
+            let text = String(decoding: JSONValue.object(plan.json).write(), as: UTF8.self)
+            #expect(text.contains("Reablement") && plan["title"] == "Plan of care")
+            #expect(!text.contains("1234"), "free text is not agreed")
+            #expect(
+                try await house.audit().contains {
+                    $0["category"] == "social-care-package" && $0["outcome"] == "permit"
+                })
+        }
+    }
+
+    @Test func aRestrictedPlanStaysWhereItIs() async throws {
+        try await withHouse(Self.withDocuments(Self.outside)) { (house: House) async throws in
+            let answer = await house.submit(Self.plan("R"), from: "RX8", .cda)
+            #expect(answer.outcome.word == "accepted", "\(answer.outcome)")
+            try await house.settle()
+            #expect(!house.record.forwarded.flatMap { $0 }.flatMap(\.resources).contains { $0.type == "CarePlan" })
+        }
+    }
+
+    @Test func aPlanThatNoAgreementCoversStaysWhereItIs() async throws {
+        var setup = Self.withDocuments(Self.outside)
+        setup.agreements = {
+            $0["ns-scr-001.yaml"] = $0["ns-scr-001.yaml"]?.replacing(
+                "from: [\"503\", \"504\", \"505\", \"506\", RK5, RX8]", with: "from: [\"503\", RK5]")
+        }
+        try await withHouse(setup) { (house: House) async throws in
+            await house.submit(Self.plan(), from: "RX8", .cda)
+            try await house.settle()
+            #expect(house.record.forwarded.isEmpty)
+        }
+    }
+
     // MARK: Order
 
     /// Each visit stands in the record as the hospital's newest word of it has it.
@@ -324,6 +408,35 @@ import Testing
                     .map { $0.resource["status"]?.string }
             }
             #expect(statuses.last == "finished", "\(statuses)")
+        }
+    }
+
+    /// A visit whose messages have no PV1-19 is one visit of that person on that day.
+    @Test(arguments: [false, true]) func aVisitWithoutANumberIsOneInTheRecord(isOutside: Bool) async throws {
+        try await withHouse(isOutside ? Self.outside : Setup()) { (house: House) async throws in
+            for (index, (event, place)) in [("A04", "EDMAJORS"), ("A08", "EDMINORS"), ("A03", "EDMINORS")].enumerated()
+            {
+                await house.adt(
+                    ADT(event, "RK5-\(index)") {
+                        $0.visit = ""
+                        $0.location = place
+                    })
+                house.clock.set(house.clock.now.adding(seconds: 60))
+                try await house.settle()
+            }
+            let encounters: [Resource]
+            if isOutside {
+                encounters = house.record.forwarded.flatMap { $0 }.flatMap(\.resources).filter {
+                    $0.type == "Encounter"
+                }
+            } else {
+                encounters = try await Self.recorded(house, local: "K100001", of: "RK5").filter {
+                    $0.type == "Encounter"
+                }
+                .map(\.resource)
+            }
+            #expect(Set(encounters.map(\.id)).count == 1)
+            #expect(encounters.last?["status"]?.string == "finished")
         }
     }
 

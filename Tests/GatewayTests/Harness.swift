@@ -313,7 +313,9 @@ final class House: Sendable {
 
     // MARK: Looking
 
-    func tasks() async throws -> [ReviewTask] { try await store.read { try $0.reviewTasks(limit: 1_000) } }
+    func tasks() async throws -> [ReviewTask] {
+        try await store.read { try $0.reviewTasks(isOpen: true, limit: 1_000) }
+    }
 
     func message(_ id: String) async throws -> StoredMessage {
         try #require(try await store.read { try $0.message(id) })

@@ -253,7 +253,40 @@ func reviewTasksAreListedNewestFirst(_ database: TestDatabase) async throws {
             for task in tasks { try transaction.insert(task) }
             return tasks
         }
-        #expect(try await store.read { try $0.reviewTasks(limit: 10) } == tasks.reversed())
-        #expect(try await store.read { try $0.reviewTasks(limit: 1) } == [tasks[3]])
+        let found = try await store.read { try $0.reviewTasks(isOpen: true, limit: 10) }
+        #expect(Set(found.map(\.id)).count == 4)
+        let withoutIDs = found.map { task in
+            var task = task
+            task.id = 0
+            return task
+        }
+        #expect(withoutIDs == tasks.reversed())
+        #expect(try await store.read { try $0.reviewTasks(isOpen: true, limit: 1) } == [found[0]])
+    }
+}
+
+@Test(arguments: TestDatabase.allCases)
+func aResolvedTaskIsListedNoMoreUnlessAskedFor(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        let resolution = ReviewTask.Resolution(outcome: .linked, at: at(9), user: "A Person")
+        let ids = try await store.write { transaction in
+            for number in 0..<2 {
+                try transaction.insert(
+                    ReviewTask(
+                        kind: .identity, messageID: "m\(number)", person: nil, what: "look at it",
+                        createdAt: at(Int64(number)), candidates: [Candidate(person: PersonID(7), decibans: 9)]))
+            }
+            let ids = try transaction.reviewTasks(isOpen: true, limit: 10).map(\.id)
+            try transaction.resolve(ids[0], resolution)
+            return ids
+        }
+        #expect(try await store.read { try $0.reviewTasks(isOpen: true, limit: 10).map(\.id) } == [ids[1]])
+        #expect(try await store.read { try $0.reviewTasks(isOpen: false, limit: 10).map(\.id) } == ids)
+        let task = try #require(try await store.read { try $0.reviewTask(ids[0]) })
+        #expect(task.resolution == resolution && task.candidates.count == 1)
+        #expect(try await store.read { try $0.reviewTask(99) } == nil)
+        await #expect(throws: (any Error).self) {
+            try await store.write { try $0.resolve(ids[0], resolution) }
+        }
     }
 }

@@ -102,7 +102,7 @@ import Testing
             path,
             [
                 "DROP TABLE person_key", "DROP TABLE supersession", "DROP TABLE review_candidate",
-                "DROP TABLE break_glass",
+                "DROP TABLE break_glass", "DROP TABLE review_resolution",
                 "DELETE FROM schema_version WHERE version > 1",
             ])
         for name in ["northshire", "southshire"] {

@@ -303,6 +303,22 @@ struct RawConnection: Sendable {
     }
 }
 
+/// A council's file of rows.
+enum LongRows {
+    private static let header =
+        "LA Code,Reporting Period Start Date,Reporting Period End Date,NHS Number,LA Person Unique Identifier,Gender,"
+        + "Date of Birth,Client Type,Postcode,Last Name,Event Type,Event Start Date,Event End Date,Service Component\n"
+
+    /// Of 700 people; of 4,000 rows longer than one part.
+    static func file(_ count: Int, last: String = "") -> Data {
+        let rows = (0..<count).map { number in
+            "503,01/11/2026,20/11/2026,,P\(number % 700),Female,04/03/1941,Service user,NS1 4QT,Okafor,Service,"
+                + "03/02/2026,,Meals\n"
+        }
+        return Data((header + rows.joined() + last).utf8)
+    }
+}
+
 /// Says nothing below an error.
 let quiet: Logger = {
     var logger = Logger(label: "test")

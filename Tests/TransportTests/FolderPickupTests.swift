@@ -25,7 +25,9 @@ import Testing
         let pickup = FolderPickup(
             configuration: .init(
                 root: root.path(percentEncoded: false),
-                sources: [.init(organisation: PKI.council, formats: ["xml": .xml, "json": .json, "csv": .csv])],
+                sources: [
+                    .init(organisation: PKI.council, formats: ["xml": .xml, "json": .json, "csv": .csv, "hl7": .hl7v2])
+                ],
                 scanMilliseconds: 20,
                 settleMilliseconds: settleMilliseconds, maximumFileBytes: maximumFileBytes),
             logger: quiet, now: wallClock,
@@ -81,6 +83,36 @@ import Testing
         #expect(outcome["outcome"]?.string == "accepted")
         #expect(outcome["messageId"]?.string == "m-1")
         #expect(outcome["originalName"]?.string == "Grace Okafor.XML")
+    }
+
+    @Test(arguments: [true, false])
+    func aFileOfBatchesHasAnAnswerForEachMessage(_ isSound: Bool) async throws {
+        let messages = (1...2).map { "MSH|^~\\&|A||||2026||ADT^A01|C\($0)|P|2.4\rPID|1\r" }
+        let text = "BHS|^~\\&|||||||||B1\r" + messages.joined() + "BTS|2\r"
+        let folder = isSound ? "done" : "quarantine"
+        let (root, submissions) = try await withPickup(
+            answer: { submission in
+                let isRefused = !isSound && submission.idempotencyKey?.hasSuffix("-2") == true
+                return Answer(
+                    outcome: isRefused ? .quarantined(Problem(.required, "nobody", at: "PID-3")) : .accepted,
+                    messageID: "m-1", controlID: "C")
+            },
+            prepare: { try Data(text.utf8).write(to: $0.appending(path: "inbox/503/a.hl7")) },
+            until: { root in
+                let path = root.appending(path: "\(folder)/503").path(percentEncoded: false)
+                return (try? FileManager.default.contentsOfDirectory(atPath: path))?.count ?? 0 >= 3
+            })
+        defer { try? FileManager.default.removeItem(at: root) }
+        #expect(submissions.map(\.bytes) == messages.map { Array($0.utf8) })
+        let result = try result(root, folder)
+        #expect(result["outcome"]?.string == (isSound ? "accepted" : "quarantined"))
+        #expect(result["batch"]?["messages"]?.scalar == "2")
+        #expect(result["batch"]?["accepted"]?.scalar == (isSound ? "2" : "1"))
+        let refused = JSONValue.items(result["batch"]?["notAccepted"])
+        #expect(refused.map { $0["place"]?.string } == (isSound ? [] : ["message 2 (batch 1, byte 58)"]))
+        let name = try #require(names(root, folder).first { $0.hasSuffix(".acknowledgements.hl7") })
+        let answer = try HL7Batch(Array(try Data(contentsOf: root.appending(path: "\(folder)/503/\(name)"))))
+        #expect(answer.messages.count == 2 && answer.problems.isEmpty)
     }
 
     @Test func aQuarantinedMessageGoesToQuarantineWithItsReason() async throws {
@@ -221,21 +253,8 @@ import Testing
 // MARK: - Long files of rows
 
 extension FolderPickupTests {
-    private static let header =
-        "LA Code,Reporting Period Start Date,Reporting Period End Date,NHS Number,LA Person Unique Identifier,Gender,"
-        + "Date of Birth,Client Type,Postcode,Last Name,Event Type,Event Start Date,Event End Date,Service Component\n"
-
-    /// Longer than one part.
-    private static func rows(_ count: Int, last: String = "") -> Data {
-        let rows = (0..<count).map { number in
-            "503,01/11/2026,20/11/2026,,P\(number % 700),Female,04/03/1941,Service user,NS1 4QT,Okafor,Service,"
-                + "03/02/2026,,Meals\n"
-        }
-        return Data((header + rows.joined() + last).utf8)
-    }
-
     @Test func aLongFileOfRowsIsHandedOnInPartsOnceItIsReadToItsEnd() async throws {
-        let data = Self.rows(4000)
+        let data = LongRows.file(4000)
         let (root, submissions) = try await withPickup(
             prepare: { try data.write(to: $0.appending(path: "inbox/503/a.csv")) },
             until: { Self.holds($0, "done") })
@@ -262,7 +281,7 @@ extension FolderPickupTests {
     }
 
     @Test func aFaultInTheLastRowKeepsTheFirstFromBeingHandedOn() async throws {
-        let data = Self.rows(4000, last: "503,\"01/11/2026")
+        let data = LongRows.file(4000, last: "503,\"01/11/2026")
         let (root, submissions) = try await withPickup(
             answer: { submission in
                 Answer(
@@ -280,7 +299,7 @@ extension FolderPickupTests {
     }
 
     @Test func aPartThatIsNotAcceptedIsToldAndTheRestGoesOnWithoutCompleting() async throws {
-        let data = Self.rows(4000)
+        let data = LongRows.file(4000)
         let (root, submissions) = try await withPickup(
             answer: { submission in
                 submission.idempotencyKey?.hasSuffix("-0") == true

@@ -62,6 +62,88 @@ import Testing
         // The listener lives: see ENGINEERING, trap 1.
     }
 
+    @Test(
+        arguments: [
+            (Answer.Outcome.accepted, "2", 200), (.accepted, "3", 422),
+            (.quarantined(Problem(.required, "PID-3 is missing", at: "PID-3")), "2", 422),
+            (.busy(Problem(.unavailable, "cannot store")), "2", 503),
+        ] as [(Answer.Outcome, String, UInt)])
+    func aBatchIsAnsweredByABatch(_ outcome: Answer.Outcome, _ count: String, _ status: UInt) async throws {
+        let fixture = try ListenerFixture()
+        let message = "MSH|^~\\&|PAS|RK5|||2026||ADT^A01|%|P|2.4\rPID|1\r"
+        let body =
+            "BHS|^~\\&|||||||||B1\r" + message.replacingOccurrences(of: "%", with: "C1")
+            + message.replacingOccurrences(of: "%", with: "C2") + "BTS|\(count)\r"
+        try await fixture.run(answer: { submission in
+            Answer(
+                outcome: submission.refusal.map { .quarantined($0) } ?? outcome, messageID: "m-1", controlID: nil)
+        }) { port in
+            try await fixture.withClient(try fixture.pki.client()) { client in
+                let (response, text) = try await post(client, port, type: "x-application/hl7-v2+er7", body: body)
+                #expect(response.status.code == status)
+                #expect(response.headers.first(name: "Content-Type") == "x-application/hl7-v2+er7")
+                #expect((response.headers.first(name: "Retry-After") != nil) == (status == 503))
+                let batch = try HL7Batch(Array(text.utf8))
+                #expect(batch.problems.isEmpty)
+                #expect(batch.messages.count == (count == "3" ? 3 : 2))
+                #expect(text.contains("|C2"))
+            }
+        }
+        let answered = fixture.submissions.all
+        #expect(answered.allSatisfy { $0.isOfBatch && $0.channel == .https })
+        #expect(answered.count == (status == 503 ? 1 : count == "3" ? 3 : 2))
+    }
+
+    @Test(
+        arguments: [
+            ("", [Answer.Outcome.accepted], UInt(202)), ("503,\"01/11/2026", [.accepted], 400),
+            ("", [.accepted, .quarantined(Problem(.limit, "too much")), .accepted], 422),
+            ("", [.accepted, .busy(Problem(.unavailable, "cannot store"))], 503),
+        ] as [(String, [Answer.Outcome], UInt)])
+    func aLongFileOfRowsIsSubmittedInParts(_ last: String, _ outcomes: [Answer.Outcome], _ status: UInt) async throws {
+        let fixture = try ListenerFixture()
+        let data = LongRows.file(4000, last: last)
+        let served = Collected<Bool>()
+        try await fixture.run(
+            maximumBodyBytes: 1 << 20,
+            answer: { submission in
+                served.append(true)
+                let number = served.all.count
+                return Answer(
+                    outcome: submission.refusal.map { .quarantined($0) } ?? outcomes[min(number, outcomes.count) - 1],
+                    messageID: "m-\(number)", controlID: nil)
+            }
+        ) { port in
+            try await fixture.withClient(try fixture.pki.client()) { client in
+                let (response, text) = try await post(
+                    client, port, type: "text/csv", headers: [("Idempotency-Key", "K")],
+                    body: String(decoding: data, as: UTF8.self))
+                #expect(response.status.code == status)
+                switch status {
+                case 202: #expect(text.contains("messages: m-1, m-2, m-3"))
+                case 422: #expect(response.headers.first(name: "Location") == "/messages/m-2")
+                case 400: #expect(text.contains("line 4002, column 2"))
+                default: break
+                }
+            }
+        }
+        let submissions = fixture.submissions.all
+        switch status {
+        case 400:
+            // All of it is kept, none of it is applied.
+            #expect(submissions.map(\.bytes) == [Array(data)] && submissions[0].refusal != nil)
+        case 503: #expect(submissions.count == 2)
+        default:
+            #expect(submissions.count > 2 && submissions.allSatisfy { $0.format == .csv && $0.refusal == nil })
+            let rows = submissions.map { $0.bytes.count { $0 == 0x0A } - 1 }
+            #expect(rows.reduce(0, +) == 4000)
+            #expect(Set(submissions.map(\.idempotencyKey)).count == submissions.count)
+            #expect(submissions.allSatisfy { $0.idempotencyKey?.hasPrefix("K-") == true })
+            #expect((submissions.last?.extent == .lastPart) == (status == 202))
+            #expect(submissions.dropLast().allSatisfy { $0.extent == .part })
+        }
+    }
+
     @Test func aRefusalLeavesTheListenerServing() async throws {
         let fixture = try ListenerFixture()
         try await fixture.run { port in

@@ -62,6 +62,36 @@ import Testing
         }
     }
 
+    @Test func aFrameOfABatchIsAnsweredByABatch() async throws {
+        let fixture = try ListenerFixture()
+        let batch =
+            Array("FHS|^~\\&|PAS|RK5|||2026||||F1\rBHS|^~\\&|PAS|RK5|||2026||||B1\r".utf8) + Self.message("C1")
+            + Self.message("C2") + Array("BTS|3\rFTS|1\r".utf8)
+        try await fixture.runMLLP(answer: { submission in
+            if let refusal = submission.refusal {
+                return Answer(outcome: .quarantined(refusal), messageID: "m-own", controlID: nil)
+            }
+            return Answer(outcome: .accepted, messageID: "m-1", controlID: nil)
+        }) { port in
+            let (texts, _) = try await fixture.exchange(
+                port, [MLLPFraming.frame(batch), MLLPFraming.frame(Self.message("C9"))], replies: 2)
+            let lines = texts.first?.split(separator: "\r").map(String.init) ?? []
+            #expect(lines.first?.hasPrefix("FHS|^~\\&|") == true && lines.first?.hasSuffix("|F1") == true)
+            #expect(lines.filter { $0.hasPrefix("BHS") }.allSatisfy { $0.hasSuffix("|B1") })
+            #expect(
+                lines.filter { $0.hasPrefix("MSA") } == [
+                    "MSA|AA|C1|message m-1", "MSA|AA|C2|message m-1",
+                    "MSA|AE|B1|message m-own: 3 messages are declared, and 2 are there",
+                ])
+            #expect(lines.suffix(2) == ["BTS|3", "FTS|1"])
+            #expect(texts.last?.contains("\rMSA|AA|C9") == true, "the connection goes on")
+        }
+        #expect(
+            fixture.submissions.all.map(\.bytes) == [
+                Self.message("C1"), Self.message("C2"), batch, Self.message("C9"),
+            ])
+    }
+
     @Test func messagesSentAheadAreAnsweredInTheirOrder() async throws {
         let fixture = try ListenerFixture()
         let frames = (0..<50).flatMap { MLLPFraming.frame(Self.message("C\($0)")) }

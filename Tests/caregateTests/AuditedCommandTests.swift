@@ -102,6 +102,36 @@ import Testing
         #expect(looks.map { Self.text($0, "reason") } == ["list --dead", "list --dead", "tasks", "tasks"])
     }
 
+    @Test func aTaskIsResolvedByWhoeverMayAndThatIsRecorded() async throws {
+        let (place, messages) = try await Self.place()
+        let store = try await Daemon.openStore(try place.configuration())
+        try await store.write { transaction in
+            try transaction.insert(
+                ReviewTask(
+                    kind: .quarantine, messageID: messages[1], person: nil, what: "look",
+                    createdAt: SystemEnvironment.now()))
+        }
+        try await store.close()
+        let row = try await place.run(["messages", "tasks", "--json", "--limit", "1"]).output
+        let id = try #require(try JSONReader.read(Array(row.utf8))["id"]?.scalar)
+        let resolve = ["messages", "tasks", "resolve", id]
+        let before = try await place.audit().count
+        for (arguments, status) in [
+            (resolve, Int32(64)), (resolve + Self.named + ["--same-as", "nobody"], 64),
+            (resolve + Self.named + ["--organisation", "503"], 66),
+            (resolve + Self.named + ["--same-as", "person-1"], 1), (resolve + Self.named, 0), (resolve + Self.named, 1),
+        ] {
+            let ran = try await place.run(arguments)
+            #expect(ran.status == status, "\(arguments): \(ran)")
+        }
+        #expect(try await !place.run(["messages", "tasks"]).output.hasPrefix("\(id) "))
+        let all = try await place.run(["messages", "tasks", "--all"]).output.split(separator: "\n").first
+        #expect(all?.hasPrefix("\(id) ") == true && all?.hasSuffix("[reviewed by I Governor]") == true)
+        let entries = try await place.audit().dropFirst(before).filter { Self.text($0, "user") == "I Governor" }
+        #expect(entries.map { Self.text($0, "outcome") } == ["refused", "refused", "reviewed", "refused"])
+        #expect(entries.allSatisfy { Self.text($0, "reason") == "ticket 4711" })
+    }
+
     @Test func withoutANameAndAReasonNothingIsOpened() async throws {
         let (place, messages) = try await Self.place()
         let before = try await place.audit().count

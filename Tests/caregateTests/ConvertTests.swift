@@ -4,6 +4,8 @@ import Foundation
 import Records
 import Testing
 
+@testable import caregate
+
 @Suite struct ConvertTests {
     @Test func theSameFormPassesByteForByteAndTheRestIsSaid() async throws {
         let place = try Place()
@@ -31,6 +33,68 @@ import Testing
         #expect(unnamed.status == 65)
         let message = "mappings/examples/RK5-A04.hl7"
         #expect(try await place.caregate("convert", "--from", "hl7v2", "--to", "fhir-xml", message).status == 0)
+    }
+
+    /// Longer than what is read in one piece: a Bundle a line, everybody in one of them, and no bar where nobody looks on.
+    @Test func aLongFileOfRowsIsDividedByPeople() async throws {
+        let place = try Place()
+        try place.write("mappings/508.yaml", try place.text("mappings/worked-example/csv/508.yaml"))
+        let rows = (0..<9000).map { number in
+            "508,01/11/2026,20/11/2026,,SM\(number % 300),Female,04/03/1941,Service user,NS1 4QT,Okafor,Service,"
+                + "03/02/2026,,Meals,\(number)\n"
+        }
+        let header =
+            "LA Code,Reporting Period Start Date,Reporting Period End Date,NHS Number,LA Person Unique Identifier,"
+            + "Gender,Date of Birth,Client Type,Postcode,Last Name,Event Type,Event Start Date,Event End Date,"
+            + "Service Component,Row\n"
+        let text = header + rows.joined()
+        #expect(text.utf8.count > 1 << 20)
+        try place.write("a.csv", text)
+        let mapped = try await place.caregate(
+            "convert", "--from", "csv", "--to", "fhir-json", "--sender", "508", "--mappings", "mappings", "a.csv")
+        #expect(mapped.status == 0, "\(mapped.words.prefix(500))")
+        #expect(!mapped.words.contains("\u{1B}") && !mapped.words.contains("\r"))
+        var people: [String: Int] = [:]
+        let lines = mapped.output.split(separator: "\n")
+        for (number, line) in lines.enumerated() {
+            let bundle = try FHIRJSON.read(Array(line.utf8))
+            for entry in JSONValue.items(bundle["entry"]) where entry["resource"]?["resourceType"]?.string == "Patient"
+            {
+                let id = try #require(JSONValue.items(entry["resource"]?["identifier"]).first?["value"]?.string)
+                #expect(people.updateValue(number, forKey: id) == nil, "\(id) is in one Bundle")
+            }
+        }
+        #expect(lines.count > 5 && people.count == 300)
+        let same = try await place.caregate("convert", "--from", "csv", "--to", "csv", "a.csv")
+        #expect(same.status == 0 && same.output == text)
+        try place.write("bad.csv", text + "508,\"01/11/2026")
+        for arguments in [["--to", "csv"], ["--check"], ["--to", "fhir-json", "--sender", "508"]] {
+            let bad = try await place.run(
+                ["convert", "--from", "csv", "--mappings", "mappings"] + arguments + ["bad.csv"])
+            #expect(bad.status == 65 && bad.output.isEmpty)
+            #expect(bad.words.contains("bad.csv: line 9002, column 2"), "\(bad.words.prefix(500))")
+        }
+        let unnamed = try await place.caregate("convert", "--from", "csv", "--to", "fhir-json", "a.csv")
+        #expect(unnamed.status == 65 && unnamed.words.split(separator: "\n").count == 1, "\(unnamed.words.prefix(500))")
+    }
+
+    @Test(arguments: [
+        (
+            RowsProgress.State(
+                verb: "reading", doneBytes: 1_000_000, totalBytes: 4_000_000, rows: 95_000, elapsed: .seconds(1)),
+            "reading [######..................]  25 %  1.0 of 4.0 MB, 95,000 rows/s"
+        ),
+        (
+            .init(verb: "reading", doneBytes: 2_345_678_901, totalBytes: nil, rows: 10, elapsed: .seconds(4)),
+            "reading 2,345.6 MB, 2 rows/s"
+        ),
+        (
+            .init(verb: "converting", doneBytes: 9, totalBytes: 8, rows: 1, elapsed: .zero),
+            "converting [########################] 100 %  0.0 of 0.0 MB, 1,000 rows/s"
+        ),
+    ])
+    func theBarSaysHowFarItIs(_ state: RowsProgress.State, _ text: String) {
+        #expect(RowsProgress.text(state) == text)
     }
 
     @Test func eachLineOfABatchIsAnswered() async throws {

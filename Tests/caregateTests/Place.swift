@@ -57,6 +57,8 @@ final class Place {
         try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
 
+    func text(_ name: String) throws -> String { try text(folder.appending(path: name)) }
+
     func edit(_ name: String, _ from: String, _ to: String) throws {
         let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
         #expect(text.contains(from))

@@ -247,7 +247,9 @@ struct Dispatch {
         guard profile.publishes.contains(Agreements.Category.socialCarePackage.rawValue),
             let held = try transaction.publishedPerson(publisher: message.sender, localID: localID)
         else { return true }
-        if Environment.isLater(held.messageID, than: message.id), facts.encounters.isEmpty, facts.others.isEmpty {
+        if Environment.isLater(held.messageID, than: message.id), facts.encounters.isEmpty, facts.plans.isEmpty,
+            facts.others.isEmpty
+        {
             return false
         }
         facts.patient = held.patient

@@ -32,6 +32,8 @@ struct PersonFacts: Sendable {
     var deceased: Bool
     var restricted: Bool
     var packages: [PackageFacts] = []
+    /// Plans of care that belong to no package, such as a clinical document's, each with its teams.
+    var plans: [Resource] = []
     var encounters: [Resource] = []
     /// Everything else about the person that is routed.
     var others: [Resource] = []
@@ -44,7 +46,8 @@ struct Facts: Sendable {
     private(set) var putAside: [Problem]
 
     init(_ reading: Reading, profile: SenderProfile) {
-        let index = BundleIndex(reading.bundle, publisher: profile.sender)
+        let index = BundleIndex(
+            reading.bundle, publisher: profile.sender, day: reading.sentAt.map { "\(UKTime.date(at: $0))" })
         var people: [PersonFacts] = []
         var doubtful: Set<Int> = []
         for (owner, patient) in index.patients.enumerated() {
@@ -66,6 +69,7 @@ struct Facts: Sendable {
             }
         }
         for (owner, package) in index.packageFacts { people[owner].packages.append(package) }
+        for (owner, plan) in index.plansWithoutPackage { people[owner].plans += plan }
         for _ in doubtful {
             putAside.append(
                 Problem(
@@ -213,6 +217,8 @@ private struct BundleIndex {
     }
 
     private let publisher: ODSCode
+    /// Of the sender's own time.
+    private let day: String?
     private var slots: [Slot]
     /// Where each `fullUrl` and `Type/id` of the message points.
     private var positions: [String: Int] = [:]
@@ -232,8 +238,9 @@ private struct BundleIndex {
         static let packageResources = 200
     }
 
-    init(_ bundle: Bundle, publisher: ODSCode) {
+    init(_ bundle: Bundle, publisher: ODSCode, day: String?) {
         self.publisher = publisher
+        self.day = day
         slots = bundle.entries.map { Slot(source: $0.resource, resource: $0.resource) }
         for (position, entry) in bundle.entries.enumerated() {
             if let url = entry.fullURL { positions[url] = position }
@@ -270,6 +277,17 @@ private struct BundleIndex {
                     end: episode["period"]?["end"]?.string.flatMap(Self.endOf),
                     resources: ownResources(of: package).map { AccessHint.withoutCode($0) })
             )
+        }
+    }
+
+    /// Each plan that no package has, and the teams that it names.
+    var plansWithoutPackage: [(owner: Int, resources: [Resource])] {
+        slots.compactMap { slot in
+            guard let owner = slot.owner, slot.source.type == "CarePlan", slot.packageKey == nil else { return nil }
+            let teams = targets(slot.source["careTeam"]).filter {
+                slots[$0].source.type == "CareTeam" && slots[$0].packageKey == nil
+            }
+            return (owner, [AccessHint.withoutCode(slot.resource)] + teams.map { slots[$0].resource })
         }
     }
 
@@ -402,7 +420,18 @@ private struct BundleIndex {
         return "\(component)|\(episode["period"]?["start"]?.string ?? "")"
     }
 
+    /// Whom each visit without a number is of, by how many of them the person has in the message.
+    private var unnumberedVisits: [Int: Int] {
+        slots.reduce(into: [:]) { counts, slot in
+            guard slot.source.type == "Encounter", let owner = slot.owner,
+                Intake.visitNumber(of: slot.source) == nil
+            else { return }
+            counts[owner, default: 0] += 1
+        }
+    }
+
     private mutating func assignIDs() {
+        let unnumbered = unnumberedVisits
         for position in slots.indices {
             let slot = slots[position]
             let key: String
@@ -413,6 +442,9 @@ private struct BundleIndex {
             case "Encounter" where Intake.visitNumber(of: slot.source) != nil:
                 // A visit that turns out to be another person's stays the same visit.
                 key = ownKey(slot.source)
+            case "Encounter" where day != nil && slot.owner.map { unnumbered[$0] == 1 } ?? false:
+                // One visit a person a day, as `Intake.visit` has it: the next message of it is of the same visit.
+                key = "\(slot.owner.map { locals[$0] } ?? "")@\(day ?? "")"
             default:
                 let local = Self.subject(of: slot.source) == nil ? nil : slot.owner.map { locals[$0] + "|" }
                 key = (local ?? "") + ownKey(slot.source)

@@ -9,8 +9,8 @@ extension PersonFacts {
     func forwarded(by profile: SenderProfile) -> [(category: Agreements.Category, resources: [Resource])] {
         var parts: [(category: Agreements.Category, resources: [Resource])] = []
         let isPublisher = profile.publishes.contains(Agreements.Category.socialCarePackage.rawValue)
-        if isPublisher {
-            parts.append((.socialCarePackage, [patient] + packages.flatMap(\.resources)))
+        if isPublisher || !plans.isEmpty {
+            parts.append((.socialCarePackage, [patient] + packages.flatMap(\.resources) + plans))
         }
         if !isPublisher || !encounters.isEmpty { parts.append((.encounter, [patient] + encounters)) }
         let byCategory = Dictionary(grouping: others) { Agreements.Category(routing: $0.type) }

@@ -118,7 +118,7 @@ struct Intake: Sendable {
 
     /// Over HTTPS the answer itself discloses: that is recorded before it leaves, like any other release.
     private func recordAnswer(_ messageID: String, _ context: inout CommitContext) {
-        guard submission.channel == .https, let view else { return }
+        guard submission.isAnsweredWithAlert, let view else { return }
         context.record(
             AuditEntry(
                 time: context.now, actor: configuration.organisation.text, recipient: view.site.text, person: person,
@@ -347,7 +347,7 @@ struct Intake: Sendable {
                 correlationID: submission.correlationID, receivedAt: submission.receivedAt)
             let isTouched = known[id] != nil
             let seen = try alerting.evaluate(
-                attendance, isAnswered: isTouched && submission.channel == .https, &context)
+                attendance, isAnswered: isTouched && submission.isAnsweredWithAlert, &context)
             sentences += alerting.sentences
             if isTouched { view = seen }
         }
@@ -390,7 +390,7 @@ struct Intake: Sendable {
                         AuditEntry(decision, person: attendance.person, messageID: earlier.id, at: context.now))
                 }
                 view = evaluation.view
-                guard submission.channel == .https else { continue }
+                guard submission.isAnsweredWithAlert else { continue }
                 Alerting(
                     rules: rules, configuration: configuration, environment: environment, messageID: earlier.id,
                     correlationID: submission.correlationID, receivedAt: submission.receivedAt

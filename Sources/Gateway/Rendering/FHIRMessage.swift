@@ -9,7 +9,6 @@ public enum FHIRMessage {
     /// Base of the `fullUrl`s, against which `Type/id` references resolve.
     public static let base = "https://caregate.example/fhir/"
     static let eventSystem = base + "CodeSystem/message-event"
-    static let problemSystem = base + "CodeSystem/problem"
     static let statementSystem = base + "CodeSystem/ed-statement"
 
     /// What an emergency department is told about an attendance: each `Flag` with its plan and team, an
@@ -124,32 +123,21 @@ public enum FHIRMessage {
 
     /// One issue for each council that shows no package, and for an identity that is not confirmed.
     private static func outcome(_ lines: [Statements.Line], _ warnings: [Problem], id: String) -> Resource? {
-        var issues = lines.compactMap { line -> JSONValue? in
+        var issues = lines.compactMap { line -> OutcomeIssue? in
             switch line.kind {
             case .noPackageFound, .notKnown, .withheld, .identityNotConfirmed, .withdrawn, .attendanceCancelled:
-                [
-                    "severity": "information", "code": "informational",
-                    "details": [
-                        "coding": [["system": .string(statementSystem), "code": .string(line.kind.rawValue)]],
-                        "text": .string(line.text),
-                    ],
-                ]
+                OutcomeIssue(
+                    .information, code: "informational", system: statementSystem, ourCode: line.kind.rawValue,
+                    text: line.text)
             default: nil
             }
         }
         issues += warnings.map { warning in
-            [
-                "severity": "warning", "code": "processing",
-                "details": [
-                    "coding": [["system": .string(problemSystem), "code": .string(warning.reason.rawValue)]],
-                    "text": .string("\(warning)"),
-                ],
-            ]
+            OutcomeIssue(
+                .warning, code: "processing", system: Problem.codeSystem, ourCode: warning.reason.rawValue,
+                text: "\(warning)")
         }
-        guard !issues.isEmpty else { return nil }
-        var outcome = Resource(type: "OperationOutcome", id: "\(id)-statements")
-        outcome["issue"] = .array(issues)
-        return outcome
+        return issues.isEmpty ? nil : .operationOutcome(issues, id: "\(id)-statements")
     }
 
     private static func communication(

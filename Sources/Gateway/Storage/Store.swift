@@ -74,11 +74,16 @@ public protocol StoreReading {
         -> [Delivery]
     /// The instant at which the next pending delivery of a destination falls due.
     func nextDue(destination: String) throws -> Instant?
+    /// Those that can be read.
     func deliveries(messageID: String) throws -> [Delivery]
+    /// Those that cannot: they were given up, or will be when they are due.
+    func unreadableDeliveries(messageID: String) throws -> [DeliveryID]
     func deliveryCounts() throws -> [String: [Delivery.State: Int64]]
     /// Creation of the oldest pending delivery, by destination.
     func oldestPending() throws -> [String: Instant]
-    func reviewTasks(limit: Int) throws -> [ReviewTask]
+    /// Newest first; without those that were resolved, where `isOpen`.
+    func reviewTasks(isOpen: Bool, limit: Int) throws -> [ReviewTask]
+    func reviewTask(_ id: Int64) throws -> ReviewTask?
 
     // Break-glass
     func breakGlass(_ id: String) throws -> BreakGlass?
@@ -150,10 +155,13 @@ public protocol StoreTransaction: StoreReading {
     func giveUpUnreadableDeliveries(
         destination: String, at instant: Instant, limit: Int
     ) throws -> [(id: DeliveryID, messageID: String, person: PersonID)]
+    /// Inserts; `id` is given by the store.
     func insert(_ task: ReviewTask) throws
     func insert(_ access: BreakGlass) throws
     /// Sets what came of the review, and nothing else of it.
     func updateReview(_ access: BreakGlass) throws
+    /// Notes what somebody said of a task that is open.
+    func resolve(_ task: Int64, _ resolution: ReviewTask.Resolution) throws
 
     /// Inserts or replaces by type and id; the version rises by one when the resource differs from what is held.
     /// - Returns: the version now held.

@@ -63,6 +63,10 @@ extension CDAConversion {
         _ teams: [JSONValue]
     ) -> Resource {
         var plan = resource("CarePlan")
+        // Of a document that replaces another, the set's id is the same (CDA R2, 4.2.1.7): so is the plan.
+        plan["identifier"] = .list(
+            [document.child("setId").flatMap(types.identifier) ?? document.child("id").flatMap(types.identifier)]
+                .compactMap { $0 })
         // A document states what is planned, not how the plan as a whole stands.
         plan["status"] = "unknown"
         plan["intent"] = "plan"

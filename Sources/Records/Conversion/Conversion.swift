@@ -52,7 +52,7 @@ public struct Conversion: Sendable {
             return Output(bytes: try HL7XML.write(message), warnings: message.warnings)
         case (.hl7v2XML, .hl7v2):
             let message = try HL7XML.read(bytes)
-            return Output(bytes: message.bytes, warnings: message.warnings)
+            return Output(bytes: message.er7(), warnings: message.warnings)
         default: break
         }
         if let version = from.fhirVersion, to.fhirVersion != nil { return try rewritten(bytes, version, to) }
@@ -90,12 +90,28 @@ public struct Conversion: Sendable {
         case .fhirJSON: try FHIRJSON.check(JSONTape(bytes))
         case .fhirSTU3JSON, .fhirDSTU2JSON: _ = try FHIRJSON.read(bytes, version: from.fhirVersion ?? .r4)
         case .fhirXML, .fhirSTU3XML, .fhirDSTU2XML: _ = try FHIRXML.read(bytes, version: from.fhirVersion ?? .r4)
-        case .hl7v2: return try HL7Message(bytes).warnings
+        case .hl7v2: return HL7Batch.isBatch(bytes) ? try Self.readBatch(bytes) : try HL7Message(bytes).warnings
         case .hl7v2XML: return try HL7XML.read(bytes).warnings
         case .cda: return try CDAReading.read(bytes, profile: profile ?? .unnamed).warnings
         case .csv: return try CSVPeople.read(bytes, profile?.characterSet).warnings
         }
         return []
+    }
+
+    /// Reads every message of a file of batches.
+    private static func readBatch(_ bytes: [UInt8]) throws(Problem) -> [Problem] {
+        let batch = try HL7Batch(bytes)
+        var warnings = batch.problems
+        for part in batch.messages {
+            func placed(_ problem: Problem) -> Problem {
+                let place = problem.place.isEmpty ? part.place : "\(part.place), \(problem.place)"
+                return Problem(problem.reason, problem.what, at: place, remedy: problem.remedy)
+            }
+            do throws(Problem) { warnings += try HL7Message(part.bytes).warnings.map(placed) } catch {
+                throw placed(error)
+            }
+        }
+        return warnings
     }
 
     /// What a sender's mapping, or the form itself, makes of a record.

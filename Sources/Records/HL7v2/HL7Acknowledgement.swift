@@ -32,8 +32,9 @@ public enum HL7Acknowledgement {
     }
 
     /// The same of a header that was read before; `nil` when there is none.
+    /// - Parameter note: words of ours for MSA-3, before what the first error says.
     public static func make(
-        for header: HL7Header?, code: Code, controlID: String? = nil,
+        for header: HL7Header?, code: Code, controlID: String? = nil, note: String? = nil,
         problems: [(problem: Problem, severity: Severity)] = [], dateTime: Instant, newControlID: String
     ) -> [UInt8] {
         var builder = HL7Builder(delimiters: header?.delimiters ?? .standard)
@@ -54,8 +55,8 @@ public enum HL7Acknowledgement {
                 11: theirs(11, else: "P"), 12: theirs(12, else: "2.5"), 18: theirs(18),
             ])
         let answered = controlID.map { $0.isEmpty ? .empty : HL7Field.text($0) } ?? theirs(10)
-        let summary = problems.first { $0.severity == .error }.map { text($0.problem.what) } ?? .empty
-        builder.segment("MSA", [1: .text(code.rawValue), 2: answered, 3: summary])
+        let summary = [note, problems.first { $0.severity == .error }?.problem.what].compactMap { $0 }
+        builder.segment("MSA", [1: .text(code.rawValue), 2: answered, 3: text(summary.joined(separator: ": "))])
         let errors = problems.filter { $0.severity == .error } + problems.filter { $0.severity == .warning }
         for (problem, severity) in errors.prefix(HL7Limits.errorsPerAcknowledgement) {
             let condition = condition(of: problem)

@@ -19,13 +19,16 @@ public struct HL7Batch: Sendable {
     }
 
     public private(set) var messages: [Part] = []
-    /// Batches that BHS began; 0 when the messages stand by themselves.
-    public private(set) var batchCount = 0
+    /// What each BHS says; none when the messages stand by themselves.
+    public private(set) var headers: [HL7BatchHeader] = []
+    /// What FHS says, where there is one.
+    public private(set) var fileHeader: HL7BatchHeader?
     /// Counts of BTS-1 and FTS-1 that are not what is there, and trailers that are missing: something was lost on the way or
     /// miscounted. The messages that are there stand for themselves.
     public private(set) var problems: [Problem] = []
-    /// Whether the file has FHS, or BHS: an answer to it is then a batch as well.
-    public private(set) var hasHeader = false
+
+    /// Batches that BHS began.
+    public var batchCount: Int { headers.count }
 
     /// Whether bytes begin as a file of batches rather than as one message.
     public static func isBatch(_ bytes: [UInt8]) -> Bool {
@@ -43,9 +46,9 @@ public struct HL7Batch: Sendable {
         var reader = Reader(bytes: bytes)
         try reader.read()
         messages = reader.messages
-        batchCount = reader.batchCount
+        headers = reader.headers
+        fileHeader = reader.fileHeader
         problems = reader.problems
-        hasHeader = reader.hasFile || reader.batchCount > 0
     }
 
     private enum Line {
@@ -83,8 +86,10 @@ public struct HL7Batch: Sendable {
         let bytes: [UInt8]
         var messages: [Part] = []
         var problems: [Problem] = []
-        var batchCount = 0
-        var hasFile = false
+        var headers: [HL7BatchHeader] = []
+        var fileHeader: HL7BatchHeader?
+        private var batchCount: Int { headers.count }
+        private var hasFile: Bool { fileHeader != nil }
         private var isBatchOpen = false
         private var isFileEnded = false
         /// Messages before the batch at hand.
@@ -133,15 +138,13 @@ public struct HL7Batch: Sendable {
             switch line {
             case .fhs:
                 guard !hasFile, batchCount == 0, messages.isEmpty else { throw misplaced(line, start) }
-                hasFile = true
-                try readDelimiters(line, start)
+                fileHeader = try header(line, start, end)
             case .bhs:
                 guard batchCount > 0 || messages.isEmpty else { throw misplaced(line, start) }
                 endBatch(at: start)
                 isBatchOpen = true
-                batchCount += 1
                 before = messages.count
-                try readDelimiters(line, start)
+                headers.append(try header(line, start, end))
             case .msh:
                 guard isBatchOpen || batchCount == 0 else { throw misplaced(line, start) }
                 messageStart = start
@@ -163,9 +166,10 @@ public struct HL7Batch: Sendable {
                 remedy: "write FHS, then each batch from BHS to BTS, then FTS")
         }
 
-        private mutating func readDelimiters(_ line: Line, _ start: Int) throws(Problem) {
-            guard let name = HL7SegmentName(line.name) else { return }
-            separator = try HL7Delimiters(mshAt: start, in: bytes, header: name).field
+        private mutating func header(_ line: Line, _ start: Int, _ end: Int) throws(Problem) -> HL7BatchHeader {
+            let header = try HL7BatchHeader(at: start..<end, in: bytes, name: line == .fhs ? .fhs : .bhs)
+            separator = header.delimiters.field
+            return header
         }
 
         private mutating func endMessage(at end: Int) throws(Problem) {

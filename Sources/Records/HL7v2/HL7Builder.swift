@@ -27,11 +27,12 @@ public struct HL7Builder: Sendable {
         bytes.reserveCapacity(1024)
     }
 
-    /// Appends a segment. Fields are named by their number, in ascending order; of MSH the first two write themselves.
+    /// Appends a segment. Fields are named by their number, in ascending order; of MSH and a batch's headers the first two write
+    /// themselves.
     public mutating func segment(_ name: String, _ fields: KeyValuePairs<Int, HL7Field>) {
         bytes.append(contentsOf: name.utf8)
         var written = 0
-        if name == "MSH" {
+        if ["MSH", "BHS", "FHS"].contains(name) {
             bytes.append(delimiters.field)
             bytes.append(contentsOf: delimiters.encodingCharacters)
             written = 2

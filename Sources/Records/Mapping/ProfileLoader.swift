@@ -101,6 +101,7 @@ struct ProfileLoader {
         let feed = settings.feed(&fields)
         let ed = settings.ed(&fields)
         let validation = fields.word("validation", ValidationLevel.self)
+        let version = settings.fhirVersion(&fields, formats)
         var base: File?
         if let node = fields.take("extends"), let stem = fields.text(node, "extends") {
             base = bases[stem]
@@ -122,6 +123,7 @@ struct ProfileLoader {
             file: file.path, sender: sender, name: name, formats: formats, publishes: publishes, feed: feed, ed: ed,
             organisations: organisations, organisationsPlace: line.map { "\(file.path):\($0)" }, mapping: mapping)
         profile.validation = validation
+        profile.fhirVersion = version
         return profile
     }
 

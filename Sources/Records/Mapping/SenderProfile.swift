@@ -113,6 +113,9 @@ public struct SenderProfile: Sendable {
     /// What is done about records that are not valid FHIR R4; `nil` when its file does not say: then FHIR is checked, with
     /// warnings, and what a mapping makes is not.
     public var validation: ValidationLevel?
+    /// The version of its FHIR where neither what it sends nor how it sends it says; `nil` when its file does not say: then
+    /// R4.
+    public var fhirVersion: FHIRVersion?
     /// The other senders that are known. A record of this sender that names one of them as its own is refused.
     public let otherSenders: Set<ODSCode>
 
@@ -144,6 +147,7 @@ public struct SenderProfile: Sendable {
             organisations: organisations, organisationsPlace: organisationsPlace, mapping: mapping,
             otherSenders: otherSenders)
         profile.validation = validation
+        profile.fhirVersion = fhirVersion
         return profile
     }
 }

@@ -16,6 +16,27 @@ struct SettingsReader {
             })
     }
 
+    /// `fhir_version: STU3`: what a document is read as when neither it nor how it was sent says.
+    /// - Returns: where the file does not say, the one version of which there are formats.
+    func fhirVersion(_ fields: inout YAMLFields, _ formats: Set<Format>) -> FHIRVersion? {
+        let listed = Set(formats.compactMap(\.fhirVersion))
+        guard let node = fields.take("fhir_version"), let text = fields.text(node, "fhir_version") else {
+            return listed.count == 1 ? listed.first : nil
+        }
+        guard let version = FHIRVersion.allCases.first(where: { $0.name == text }) ?? FHIRVersion(parameter: text)
+        else {
+            let names = FHIRVersion.allCases.map(\.name).joined(separator: ", ")
+            problems.add(.dataType, "fhir_version is none of \(names)", file, node.place)
+            return nil
+        }
+        if !listed.contains(version) {
+            problems.add(
+                .unsupportedVersion, "fhir_version is \(version.name), and no format of it is listed", file, node.place,
+                remedy: "list \(Format.fhir(version, isXML: false).rawValue) or its XML under formats")
+        }
+        return version
+    }
+
     /// - Returns: the organisations, and the line that names them.
     func organisations(_ fields: inout YAMLFields) -> (codes: Set<ODSCode>, line: Int?) {
         guard let node = fields.take("organisations") else { return ([], nil) }

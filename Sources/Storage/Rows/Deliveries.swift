@@ -1,4 +1,4 @@
-// What is due to destinations, in order per person, and what people must look at.
+// What is due to destinations, in order per person.
 //
 // Of the pending deliveries of one person (and all merged with it) to one destination, the oldest is marked `is_next`,
 // and only such are ever due. The mark is moved when a delivery comes, ends or comes back, and when people are merged.
@@ -68,24 +68,6 @@ enum DeliverySQL {
         "SELECT destination, state, number FROM tally WHERE care_system = $1 AND kind = 'delivery' AND number <> 0")
     static let destinations = SQL(
         "SELECT DISTINCT destination FROM tally WHERE care_system = $1 AND kind = 'delivery'")
-    static let insertTask = SQL(
-        """
-        INSERT INTO review_task (care_system, id, kind, message_id, person_id, what, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
-        """)
-    static let insertCandidate = SQL(
-        """
-        INSERT INTO review_candidate (care_system, task_id, rank, person_id, decibans) VALUES ($1, $2, $3, $4, $5)
-        """)
-    static let newestTasks = SQL(
-        """
-        SELECT kind, message_id, person_id, what, created_at, id FROM review_task
-        WHERE care_system = $1 ORDER BY id DESC LIMIT $2
-        """)
-    static let candidates = SQL(
-        """
-        SELECT person_id, decibans FROM review_candidate WHERE care_system = $1 AND task_id = $2 ORDER BY rank
-        """)
 }
 
 extension SQLTransaction {
@@ -143,7 +125,20 @@ extension SQLTransaction {
     }
 
     func deliveries(messageID: String) throws -> [Delivery] {
-        try connection.all(DeliverySQL.byMessage, [careSystem, .text(messageID)], Delivery.init)
+        try rows(ofMessage: messageID).compactMap(\.delivery)
+    }
+
+    func unreadableDeliveries(messageID: String) throws -> [DeliveryID] {
+        try rows(ofMessage: messageID).filter { $0.delivery == nil }.map(\.id)
+    }
+
+    /// `nil` of one that cannot be read.
+    private func rows(ofMessage messageID: String) throws -> [(id: DeliveryID, delivery: Delivery?)] {
+        try connection.all(DeliverySQL.byMessage, [careSystem, .text(messageID)]) { row in
+            var first = row
+            let id = DeliveryID(first.integer())
+            do throws(StorageProblem) { return (id, try Delivery(&row)) } catch { return (id, nil) }
+        }
     }
 
     func deliveryCounts() throws -> [String: [Delivery.State: Int64]] {
@@ -239,41 +234,6 @@ extension SQLTransaction {
             if let id { oldest = min(id, oldest ?? id) }
         }
         return oldest
-    }
-
-    func insert(_ task: ReviewTask) throws {
-        let id = try nextID(.reviewTask)
-        try connection.execute(
-            DeliverySQL.insertTask,
-            [
-                careSystem, .integer(id), .word(task.kind), .text(task.messageID), .person(task.person),
-                .text(task.what), .instant(task.createdAt),
-            ])
-        for (rank, candidate) in task.candidates.enumerated() {
-            try connection.execute(
-                DeliverySQL.insertCandidate,
-                [
-                    careSystem, .integer(id), .integer(Int64(rank)), .person(candidate.person),
-                    .integer(Int64(candidate.decibans)),
-                ])
-        }
-    }
-
-    func reviewTasks(limit: Int) throws -> [ReviewTask] {
-        let rows = try connection.all(DeliverySQL.newestTasks, [careSystem, .integer(Int64(limit))]) {
-            (row) throws(StorageProblem) in
-            let task = ReviewTask(
-                kind: try row.word("review_task"), messageID: row.text(), person: row.optionalPerson(),
-                what: row.text(), createdAt: row.instant())
-            return (task: task, id: row.integer())
-        }
-        var tasks = rows.map(\.task)
-        for index in tasks.indices where tasks[index].kind == .identity {
-            tasks[index].candidates = try connection.all(
-                DeliverySQL.candidates, [careSystem, .integer(rows[index].id)]
-            ) { Candidate(person: $0.person(), decibans: Int($0.integer())) }
-        }
-        return tasks
     }
 }
 

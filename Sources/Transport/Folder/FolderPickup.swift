@@ -121,10 +121,17 @@ public struct FolderPickup: Service {
             })
         else { return }  // It changed under our hands: it is looked at again.
         let digest = hexadecimal(sha256(bytes))
-        let answer = await submit(
-            Submission(
-                sender: source.sender, channel: .folder, format: format, bytes: bytes, receivedAt: receivedAt,
-                requestID: randomID(), idempotencyKey: digest))
+        let submission = Submission(
+            sender: source.sender, channel: .folder, format: format, bytes: bytes, receivedAt: receivedAt,
+            requestID: randomID(), idempotencyKey: digest, isVersionStated: false)
+        if submission.isBatch {
+            let outcome = await submission.submitEach(submit)
+            if case .busy = outcome.decisive?.outcome { return }
+            return try await finish(
+                candidate, folders, digest: digest, PickupResult(outcome, receivedAt: receivedAt),
+                acknowledgements: HL7Acknowledging(now: now).batch(outcome))
+        }
+        let answer = await submit(submission)
         if case .busy = answer.outcome { return }
         try await finish(candidate, folders, digest: digest, PickupResult(answer: answer, receivedAt: receivedAt))
     }
@@ -153,36 +160,31 @@ public struct FolderPickup: Service {
             return try await finish(
                 candidate, folders, digest: nil, PickupResult(answer: answer, receivedAt: receivedAt))
         }
-        var refused: Answer?
-        var last: Answer?
-        var warnings = staged.warnings
-        for (index, part) in staged.parts.enumerated() {
+        var answers = RowsAnswers(warnings: staged.warnings, count: staged.parts.count)
+        let whole = Submission(
+            sender: source.sender, channel: .folder, format: .csv, bytes: [], receivedAt: receivedAt,
+            requestID: randomID())
+        for part in staged.parts {
             guard !Task.isShuttingDownGracefully,
                 let bytes = try await blocking({ () throws(FolderFault) in try staged.read(part) })
             else { return }
-            let answer = await submit(
-                Submission(
-                    sender: source.sender, channel: .folder, format: .csv, bytes: bytes, receivedAt: receivedAt,
-                    requestID: randomID(), idempotencyKey: "\(staged.digest)-\(part)",
-                    extent: index == staged.parts.count - 1 && refused == nil ? .lastPart : .part))
-            if case .busy = answer.outcome { return }
-            if case .accepted = answer.outcome { last = answer } else { refused = refused ?? answer }
-            warnings += answer.warnings.prefix(Limits.resultWarnings - min(warnings.count, Limits.resultWarnings))
+            await answers.submit(bytes, of: whole, key: "\(staged.digest)-\(part)", submit)
+            if answers.isBusy { return }
         }
-        guard let answer = refused ?? last else { return }
+        guard let answer = answers.answer else { return }
         let result = PickupResult(
-            answer: Answer(
-                outcome: answer.outcome, messageID: answer.messageID, controlID: answer.controlID, warnings: warnings,
-                isRepeat: answer.isRepeat),
-            rows: staged.rows, parts: staged.parts.count, receivedAt: receivedAt)
+            answer: answer, rows: staged.rows, parts: staged.parts.count, receivedAt: receivedAt)
         try await finish(candidate, folders, digest: staged.digest, result)
         try await blocking { () throws(FolderFault) in try staged.clear() }
     }
 
     private func finish(
-        _ candidate: PickupFolders.Candidate, _ folders: PickupFolders, digest: String?, _ result: PickupResult
+        _ candidate: PickupFolders.Candidate, _ folders: PickupFolders, digest: String?, _ result: PickupResult,
+        acknowledgements: [UInt8]? = nil
     ) async throws {
-        try await blocking { () throws(FolderFault) in try folders.finish(candidate, digest: digest, result) }
+        try await blocking { () throws(FolderFault) in
+            try folders.finish(candidate, digest: digest, result, acknowledgements: acknowledgements)
+        }
         logger.info(
             "folder pickup: a file was taken",
             metadata: [

@@ -8,6 +8,8 @@ internal import Records
 
 struct AnswerRendering {
     let answer: Answer
+    /// Of a long file of rows: every message that it became.
+    var messageIDs: [String] = []
     let form: FHIRForm
     let trace: RequestTrace
     let now: Instant
@@ -20,10 +22,11 @@ struct AnswerRendering {
                 view, id: answer.messageID, responseTo: answer.controlID, warnings: answer.warnings, at: now)
             return OperationOutcome.response(.ok, bundle.resource, as: form, headers: headers)
         }
-        return OperationOutcome.response(status, OperationOutcome.resource(issues), as: form, headers: headers)
+        return OperationOutcome.response(
+            Self.status(of: answer), .operationOutcome(issues), as: form, headers: headers)
     }
 
-    var status: HTTPResponse.Status {
+    static func status(of answer: Answer) -> HTTPResponse.Status {
         switch answer.outcome {
         case .accepted: answer.view == nil ? .accepted : .ok
         case .quarantined(let problem):
@@ -39,8 +42,8 @@ struct AnswerRendering {
         }
     }
 
-    private var issues: [JSONValue] {
-        var issues: [JSONValue] = []
+    private var issues: [OutcomeIssue] {
+        var issues: [OutcomeIssue] = []
         switch answer.outcome {
         case .accepted: break
         case .quarantined(let problem), .unsupported(let problem), .conflict(let problem), .busy(let problem):
@@ -49,9 +52,10 @@ struct AnswerRendering {
         issues += answer.warnings.map { OperationOutcome.issue(.warning, $0) }
         if !answer.messageID.isEmpty {
             let what = answer.isRepeat ? "Received before, and not applied a second time" : "Received"
-            issues.append(
-                OperationOutcome.issue(
-                    .information, code: "informational", ours: nil, text: "\(what) as message \(answer.messageID)"))
+            let names =
+                messageIDs.count > 1
+                ? "\(messageIDs.count) messages: \(messageIDs.joined(separator: ", "))" : "message \(answer.messageID)"
+            issues.append(OutcomeIssue(.information, code: "informational", text: "\(what) as \(names)"))
         }
         return issues
     }

@@ -8,41 +8,13 @@ internal import NIOCore
 internal import Records
 
 enum OperationOutcome {
-    /// System of `issue.details.coding`; its codes are `Problem.Reason`'s.
-    static let codeSystem = "https://caregate.example/fhir/CodeSystem/problem"
-
-    enum Severity: String {
-        case error
-        case warning
-        case information
-    }
-
-    static func issue(_ severity: Severity, _ problem: Problem) -> JSONValue {
-        issue(
-            severity, code: issueType(problem.reason), ours: problem.reason.rawValue,
-            text: problem.remedy.isEmpty ? problem.what : "\(problem.what); \(problem.remedy)", place: problem.place)
-    }
-
-    static func issue(_ severity: Severity, code: String, ours: String?, text: String, place: String = "") -> JSONValue
-    {
-        var details: JSONObject = [:]
-        if let ours { details["coding"] = [["system": .string(codeSystem), "code": .string(ours)]] }
-        details["text"] = .string(text)
-        var issue: JSONObject = [
-            "severity": .string(severity.rawValue), "code": .string(code), "details": .object(details),
-        ]
-        if isFHIRPath(place) {
-            issue["expression"] = [.string(place)]
-        } else if !place.isEmpty {
-            issue["diagnostics"] = .string("at \(place)")
-        }
-        return .object(issue)
-    }
-
-    static func resource(_ issues: [JSONValue]) -> Resource {
-        var outcome = Resource(type: "OperationOutcome")
-        outcome["issue"] = .array(issues)
-        return outcome
+    static func issue(_ severity: OutcomeIssue.Severity, _ problem: Problem) -> OutcomeIssue {
+        let isPath = isFHIRPath(problem.place)
+        return OutcomeIssue(
+            severity, code: issueType(problem.reason), system: Problem.codeSystem, ourCode: problem.reason.rawValue,
+            text: problem.remedy.isEmpty ? problem.what : "\(problem.what); \(problem.remedy)",
+            diagnostics: isPath || problem.place.isEmpty ? nil : "at \(problem.place)",
+            expression: isPath ? problem.place : nil)
     }
 
     /// A refusal made before, or outside, the routes.
@@ -59,7 +31,7 @@ enum OperationOutcome {
             case .requestTimeout: "timeout"
             default: status.code < 500 ? "invalid" : "exception"
             }
-        return response(status, resource([issue(.error, code: code, ours: nil, text: text)]), as: form)
+        return response(status, .operationOutcome([OutcomeIssue(.error, code: code, text: text)]), as: form)
     }
 
     static func response(
@@ -69,9 +41,7 @@ enum OperationOutcome {
         let (bytes, contentType) = form.write(resource)
         headers[.contentType] = contentType
         headers[.cacheControl] = "no-store"
-        if status == .tooManyRequests || status == .serviceUnavailable {
-            headers[.retryAfter] = String(Limits.retryAfterSeconds)
-        }
+        if status.asksToWait { headers[.retryAfter] = String(Limits.retryAfterSeconds) }
         return Response(
             status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }

@@ -18,21 +18,26 @@ public struct SubmissionRoutes: Sendable {
 
     private let submit: Submit
     private let lookup: Lookup
+    private let characterSet: @Sendable (ODSCode) -> CSVCharacterSet?
     private let now: @Sendable () -> Instant
     private let maximumBodyBytes: Int
     private let admitting: Admitting
     private let budget: ByteBudget
 
-    /// - Parameter budget: of the bytes held; listeners of one process share one.
+    /// - Parameters:
+    ///   - budget: of the bytes held; listeners of one process share one.
+    ///   - characterSet: what a sender's files of rows are declared to be in; `nil` when that is to be found out.
     public init(
         maximumBodyBytes: Int = Limits.bodyBytes, maximumInFlight: Int = Limits.inFlight,
         maximumInFlightPerSender: Int = Limits.inFlightPerSender, budget: ByteBudget = ByteBudget(),
+        characterSet: @escaping @Sendable (ODSCode) -> CSVCharacterSet? = { _ in nil },
         now: @escaping @Sendable () -> Instant,
         submit: @escaping Submit, lookup: @escaping Lookup
     ) {
         self.submit = submit
         self.lookup = lookup
         self.now = now
+        self.characterSet = characterSet
         self.maximumBodyBytes = maximumBodyBytes
         self.budget = budget
         admitting = Admitting(maximum: maximumInFlight, maximumPerSender: maximumInFlightPerSender)
@@ -75,13 +80,32 @@ public struct SubmissionRoutes: Sendable {
         }
         RequestProgress.current?.enter(.answering)
         let trace = RequestTrace.current ?? RequestTrace(headers: request.headers)
-        let answer = await submit(
-            Submission(
-                sender: sender, channel: .https, format: format, bytes: body, receivedAt: receivedAt,
-                requestID: trace.requestID, correlationID: trace.correlationID,
-                idempotencyKey: RequestTrace.idempotencyKey(request.headers), warnings: trace.warnings))
-        return AnswerRendering(answer: answer, form: form, trace: trace, now: now()).response
+        let submission = Submission(
+            sender: sender, channel: .https, format: format, bytes: body, receivedAt: receivedAt,
+            requestID: trace.requestID, correlationID: trace.correlationID,
+            idempotencyKey: RequestTrace.idempotencyKey(request.headers), warnings: trace.warnings,
+            isVersionStated: MessageFormat.statesVersion(request.headers, route: route))
+        if submission.isBatch {
+            return BatchRendering(outcome: await submission.submitEach(submit), now: now).response
+        }
+        guard format == .csv, body.count > CSVLimits.standard.partBytes else {
+            let answer = await submit(submission)
+            return AnswerRendering(answer: answer, form: form, trace: trace, now: now()).response
+        }
+        // The parts stand beside the body while they are handed on.
+        if let busy = Self.refused(claim.hold(2 * body.count)) {
+            return OperationOutcome.refused(busy.status, busy.what, as: form)
+        }
+        let answers = await RowsAnswers.submit(submission, characterSet(sender.organisation), submit)
+        return AnswerRendering(
+            answer: answers.answer ?? Self.stopped, messageIDs: answers.messageIDs, form: form, trace: trace,
+            now: now()
+        ).response
     }
+
+    private static let stopped = Answer(
+        outcome: .busy(Problem(.unavailable, "the gateway is stopping", remedy: "send the file again unchanged")),
+        messageID: "", controlID: nil)
 
     private func tell(_ request: Request, id: String) async -> Response {
         guard let sender = SenderIdentity.current else {
@@ -205,6 +229,15 @@ enum MessageFormat {
             throw Refused(.unsupportedMediaType, "The character set must be UTF-8")
         }
         return format
+    }
+
+    /// Whether the address or the media type says of which version FHIR is; else the document's profiles and the sender's
+    /// settings may.
+    static func statesVersion(_ headers: HTTPFields, route: Route) -> Bool {
+        guard route.version == nil, let declared = headers[.contentType] else { return true }
+        let media = MediaRange(declared)
+        return media.parameters["fhirversion"] != nil
+            || !["application/fhir+json", "application/fhir+xml"].contains(media.type)
     }
 
     /// The version of FHIR by `fhirVersion` and route, which must agree; where neither says, that of the media type:

@@ -54,7 +54,7 @@ public struct MLLPListener: Service {
     private let admitting: Admitting
     private let budget: ByteBudget
     private let connections: ConnectionCount
-    private let acknowledging: MLLPAcknowledging
+    private let acknowledging: HL7Acknowledging
     private let submit: @Sendable (Submission) async -> Answer
     private let onListening: @Sendable (Int) async -> Void
 
@@ -78,7 +78,7 @@ public struct MLLPListener: Service {
         admitting = Admitting(
             maximum: configuration.maximumInFlight, maximumPerSender: configuration.maximumInFlightPerSender)
         connections = ConnectionCount(maximum: configuration.maximumConnections)
-        acknowledging = MLLPAcknowledging(now: now)
+        acknowledging = HL7Acknowledging(now: now)
         admission = Admission(
             listener: configuration.name, tls: tls, trust: trust, now: now,
             handshakeTimeout: .seconds(configuration.handshakeSeconds), onRefusal: onRefusal)
@@ -135,13 +135,13 @@ public struct MLLPListener: Service {
                         switch event {
                         case .frame(let message): bytes = message
                         case .violation(let problem):
-                            return try await outbound.write(acknowledging.frame(violation: problem))
+                            return try await outbound.write(framed(acknowledging.violation(problem)))
                         case .tooMuch(let head):
                             return try await outbound.write(tooMuch(to: head))
                         }
                         // Throws, and so ends the connection, when the certificate is no longer believed.
                         let sender = try connection.identity.current()
-                        if let reply = await handle(bytes, from: sender) { try await outbound.write(reply) }
+                        try await outbound.write(await handle(bytes, from: sender))
                     }
                 } onGracefulShutdown: {
                     connection.channel.channel.pipeline.fireUserInboundEventTriggered(MLLPDrain())
@@ -156,23 +156,26 @@ public struct MLLPListener: Service {
 
     private func tooMuch(to message: [UInt8]) -> ByteBuffer {
         let problem = Problem(.unavailable, "too many messages are under way", remedy: "wait and resend unchanged")
-        return acknowledging.frame(
-            Answer(outcome: .busy(problem), messageID: "", controlID: nil), to: HL7Header(message))
+        return framed(
+            acknowledging.message(
+                Answer(outcome: .busy(problem), messageID: "", controlID: nil), to: HL7Header(message)))
     }
 
     /// - Returns: the framed acknowledgement.
-    private func handle(_ bytes: [UInt8], from sender: Sender) async -> ByteBuffer? {
+    private func handle(_ bytes: [UInt8], from sender: Sender) async -> ByteBuffer {
         switch admitting.enter(sender) {
         case .admitted: break
         case .senderBusy, .busy: return tooMuch(to: bytes)
         }
         defer { admitting.leave(sender) }
-        let answer = await submit(
-            Submission(
-                sender: sender, channel: .mllp, format: .hl7v2, bytes: bytes, receivedAt: admission.now(),
-                requestID: randomID()))
-        return acknowledging.frame(answer, to: HL7Header(bytes))
+        let submission = Submission(
+            sender: sender, channel: .mllp, format: .hl7v2, bytes: bytes, receivedAt: admission.now(),
+            requestID: randomID())
+        if submission.isBatch { return framed(acknowledging.batch(await submission.submitEach(submit))) }
+        return framed(acknowledging.message(await submit(submission), to: HL7Header(bytes)))
     }
+
+    private func framed(_ message: [UInt8]) -> ByteBuffer { ByteBuffer(bytes: MLLPFraming.frame(message)) }
 }
 
 private struct TooManyConnections: Error {}

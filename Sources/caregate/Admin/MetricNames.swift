@@ -5,6 +5,8 @@ enum MetricNames {
         "caregate_build_info": "Always 1; the labels say which build runs.",
         "caregate_messages_received_total": "Messages received, by sender, format and acknowledgement.",
         "caregate_parse_errors_total": "Messages that could not be read, by sender, format and reason.",
+        "caregate_elements_kept_as_extensions_total":
+            "Elements of FHIR STU3 and DSTU2 without a home in R4, kept as extensions, by sender and format.",
         "caregate_decisions_total": "Decisions under the data sharing agreements, by outcome and reason.",
         "caregate_decision_duration_seconds": "Time that one decision takes.",
         "caregate_ed_alert_latency_seconds": "Time from the receipt of an attendance to the delivery of its alert.",

@@ -12,6 +12,9 @@ struct Convert: ParsableCommand {
             fhir-xml, json, xml and csv go by their sender's mapping; hl7v2 without --sender goes by the base mapping, as \
             from the organisation in MSH-4. Exit 0 accepted; 65 refused, with what, where and which limit on standard error.
 
+            A csv file longer than 1 MiB is read to its end first, in constant memory and with a progress bar on a \
+            terminal, and then divided by people, as folder pickup does: a Bundle on each line. --quiet shows no bar.
+
             With --batch each line is {"id": …, "body": "…"}, the document a JSON string, or in base64 as "body_base64"; \
             it is answered by one line, {"id", "ok": true, "body"} or {"id", "ok": false, "error", "reason"}.
             """)
@@ -91,11 +94,14 @@ struct Convert: ParsableCommand {
 
     private func convert(_ descriptor: Int32, _ file: String, _ conversion: Conversion) throws -> ExitStatus {
         let bytes: [UInt8]
-        do throws(Problem) { bytes = try Streams.all(of: descriptor) } catch {
+        // One more than is read in one piece shows that there is more.
+        let limit = from == .csv ? LongRows.Limits.wholeBytes + 1 : Streams.inputBytes
+        do throws(Problem) { bytes = try Streams.all(of: descriptor, limit: limit) } catch {
             Output.word("\(file): \(error)")
             return error.reason == .limit ? .badInput : .noInput
         }
         do throws(Problem) {
+            if from == .csv, bytes.count == limit { return try convertRows(descriptor, bytes, file, conversion) }
             let output = try conversion(bytes, receivedAt: SystemEnvironment.now())
             for warning in output.warnings where !options.quiet { Output.word("\(file): warning: \(warning)") }
             try Streams.write(output.bytes)
@@ -103,9 +109,56 @@ struct Convert: ParsableCommand {
             if files.count > 1, let last = output.bytes.last, last != 0x0A { try Streams.write([0x0A]) }
             return .ok
         } catch {
-            Output.word("\(file): \(error)")
-            return error.reason == .unavailable ? .unavailable : .badInput
+            return refused(file, error)
         }
+    }
+
+    private func refused(_ file: String, _ problem: Problem) -> ExitStatus {
+        Output.word("\(file): \(problem)")
+        return problem.reason == .unavailable ? .unavailable : .badInput
+    }
+
+    /// A long file of rows: a Bundle on each line, of people of whom no other line is. A part that is refused does not stop
+    /// the others, for it may be one of thousands; the file is refused none the less.
+    private func convertRows(
+        _ descriptor: Int32, _ beginning: [UInt8], _ file: String, _ conversion: Conversion
+    ) throws(Problem) -> ExitStatus {
+        let progress = RowsProgress(isQuiet: options.quiet)
+        defer { progress.end() }
+        let target = conversion.to
+        let rows = try LongRows(
+            descriptor, beginning: beginning, conversion.profile?.characterSet,
+            keeping: target == nil ? .nothing : target == .csv ? .bytes : .parts, progress)
+        func warn(_ warnings: [Problem]) {
+            guard !options.quiet else { return }
+            progress.end()
+            for warning in warnings { Output.word("\(file): warning: \(warning)") }
+        }
+        warn(rows.warnings)
+        if rows.faultyRows > 0, target == nil || target == .csv {
+            warn([
+                Problem(
+                    .required, "\(rows.faultyRows.grouped) of \(rows.rows.grouped) rows cannot be taken",
+                    remedy: "map the file to see which, and why")
+            ])
+        }
+        if target == .csv { try rows.forEachPiece(Streams.write) }
+        let receivedAt = SystemEnvironment.now()
+        var status = ExitStatus.ok
+        try rows.forEachPart(progress) { part throws(Problem) in
+            let output: Conversion.Output
+            do throws(Problem) { output = try conversion(part, receivedAt: receivedAt) } catch {
+                // What is asked for cannot be done of any part.
+                if error.reason == .unsupportedFormat || conversion.profile == nil { throw error }
+                progress.end()
+                status = refused(file, error)
+                return
+            }
+            warn(output.warnings.filter { !rows.warnings.contains($0) })
+            try Streams.write(output.bytes)
+            if output.bytes.last != 0x0A { try Streams.write([0x0A]) }
+        }
+        return status
     }
 
     /// Each line is answered before the next is waited for, so that a program at the other end may go step by step.

@@ -53,24 +53,47 @@ struct MapRecord: AsyncParsableCommand {
     }
 
     private func map(_ file: String, _ profile: SenderProfile) throws(Problems) {
-        let bytes = file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try Files.bytes(file)
         guard let format = format.map({ Format(rawValue: $0) }) ?? Self.format(of: file, profile) else {
             throw Problems([
                 Problem(.unsupportedFormat, "the format is not known", remedy: "name it with --format")
             ])
         }
         do throws(Problem) {
-            let (reading, trace) = try read(bytes, format, profile)
-            for warning in reading.warnings where !options.quiet { Output.word("\(file): warning: \(warning)") }
-            guard let trace else {
-                let bundle = reading.bundle.resource
-                let bytes = example ? FHIRJSON.writePretty(bundle) : FHIRJSON.write(bundle)
-                return Output.line(String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines))
-            }
-            if options.json { Output.json(trace.json) } else { trace.lines.forEach(Output.line) }
+            if format == .csv { return try mapRows(file, profile) }
         } catch {
             throw Problems([error])
         }
+        let bytes = file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try Files.bytes(file)
+        do throws(Problem) { try map(bytes, file, format, profile) } catch { throw Problems([error]) }
+    }
+
+    /// Rows, which may be many: of a long file, a result for each part.
+    private func mapRows(_ file: String, _ profile: SenderProfile) throws(Problem) {
+        let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Problem(.required, "the file cannot be read") }
+        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+        let limit = LongRows.Limits.wholeBytes + 1
+        let beginning = try Streams.all(of: descriptor, limit: limit)
+        guard beginning.count == limit else { return try map(beginning, file, .csv, profile) }
+        let progress = RowsProgress(isQuiet: options.quiet)
+        defer { progress.end() }
+        let rows = try LongRows(descriptor, beginning: beginning, profile.characterSet, keeping: .parts, progress)
+        try rows.forEachPart(progress) { part throws(Problem) in
+            progress.end()
+            try map(part, file, .csv, profile)
+        }
+    }
+
+    private func map(_ bytes: [UInt8], _ file: String, _ format: Format, _ profile: SenderProfile) throws(Problem) {
+        let (reading, trace) = try read(bytes, format, profile)
+        for warning in reading.warnings where !options.quiet { Output.word("\(file): warning: \(warning)") }
+        guard let trace else {
+            if explain { return }
+            let bundle = reading.bundle.resource
+            let bytes = example ? FHIRJSON.writePretty(bundle) : FHIRJSON.write(bundle)
+            return Output.line(String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines))
+        }
+        if options.json { Output.json(trace.json) } else { trace.lines.forEach(Output.line) }
     }
 
     private func read(_ bytes: [UInt8], _ format: Format, _ profile: SenderProfile)
@@ -79,6 +102,19 @@ struct MapRecord: AsyncParsableCommand {
         let now = example ? MappingExample.receivedAt : SystemEnvironment.now()
         guard explain else {
             return (try RecordReader.read(bytes, format: format, profile: profile, receivedAt: now), nil)
+        }
+        // What becomes of an earlier FHIR without any mapping is told by the reading itself.
+        if let version = format.fhirVersion, version != .r4 {
+            let reading = try RecordReader.read(bytes, format: format, profile: profile, receivedAt: now)
+            let count = reading.keptAsExtensions
+            if options.json {
+                Output.json(["fhirVersion": .string(version.name), "keptAsExtensions": .number(String(count))])
+            } else {
+                Output.line(
+                    "\(count.grouped) element\(count == 1 ? "" : "s") of \(version.name) without a home in R4, kept as extensions"
+                )
+            }
+            return (reading, nil)
         }
         guard profile.mapping?.source == format.source else {
             throw Problem(

@@ -53,54 +53,6 @@ struct Messages: AsyncParsableCommand {
         }
     }
 
-    struct Tasks: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Lists what people must look at, newest first: identities, what was quarantined or given up.")
-
-        @OptionGroup var options: CommonOptions
-        @Option(help: "ODS code of the sender of what they are about.") var sender: String?
-        @Option(help: "At most so many.") var limit = 50
-
-        func run() async throws {
-            let store = try await open(options)
-            let sender = try Messages.code(of: sender)
-            let limit = limit
-            try await Messages.record("tasks", options, store)
-            let tasks = try await store.read { store in
-                guard let sender else { return try store.reviewTasks(limit: limit) }
-                var own: [ReviewTask] = []
-                for task in try store.reviewTasks(limit: .max) where own.count < limit {
-                    if try store.message(task.messageID)?.sender == sender { own.append(task) }
-                }
-                return own
-            }
-            for task in tasks {
-                if options.json {
-                    var row: JSONObject = [
-                        "kind": .string(task.kind.rawValue), "createdAt": .string(task.createdAt.description),
-                        "what": .string(task.what),
-                    ]
-                    if !task.messageID.isEmpty { row["message"] = .string(task.messageID) }
-                    if let person = task.person { row["person"] = .string("\(person)") }
-                    if !task.candidates.isEmpty {
-                        row["candidates"] = .array(
-                            task.candidates.map {
-                                ["person": .string("\($0.person)"), "decibans": .number(String($0.decibans))]
-                            })
-                    }
-                    Output.json(.object(row))
-                } else {
-                    let candidates = task.candidates.map { "\($0.person) (\($0.decibans))" }
-                    Output.line(
-                        "\(task.createdAt)  \(task.kind.rawValue)  \(task.messageID)  \(task.what)"
-                            + (candidates.isEmpty ? "" : ": possibly " + candidates.joined(separator: ", ")))
-                }
-            }
-            if tasks.isEmpty { options.note("nothing to look at") }
-            try await store.close()
-        }
-    }
-
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Shows what became of a message; with --raw also what was received.")
@@ -165,7 +117,7 @@ struct Messages: AsyncParsableCommand {
         }
     }
 
-    private static func code(of sender: String?) throws(ValidationError) -> ODSCode? {
+    static func code(of sender: String?) throws(ValidationError) -> ODSCode? {
         guard let sender else { return nil }
         guard let code = ODSCode(sender) else { throw ValidationError("--sender is no ODS code") }
         return code
@@ -177,10 +129,12 @@ struct Messages: AsyncParsableCommand {
     ) throws -> [StoredMessage] {
         var messages: [StoredMessage] = []
         var seen = Set<String>()
-        for task in try store.reviewTasks(limit: .max) where task.kind == .deadLetter && messages.count < limit {
+        for task in try store.reviewTasks(isOpen: false, limit: .max)
+        where task.kind == .deadLetter && messages.count < limit {
             guard seen.insert(task.messageID).inserted, var message = try store.message(task.messageID),
                 status == nil || message.status == status, sender == nil || message.sender == sender,
                 try store.deliveries(messageID: message.id).contains(where: { $0.state == .dead })
+                    || !store.unreadableDeliveries(messageID: message.id).isEmpty
             else { continue }
             message.body = []
             messages.append(message)

@@ -7,17 +7,28 @@ enum Streams {
     /// Bytes read at once.
     private static let chunkBytes = 65_536
     /// Bytes of a whole input: one more than any reader takes of a document, whose own refusal is the better one.
-    private static let inputBytes = JSONLimits.standard.documentBytes + 1
+    static let inputBytes = JSONLimits.standard.documentBytes + 1
 
     /// All that an input holds, at least as far as its reader needs to refuse it.
-    static func all(of descriptor: Int32) throws(Problem) -> [UInt8] {
+    /// - Parameter limit: bytes after which no more is read.
+    static func all(of descriptor: Int32, limit: Int = inputBytes) throws(Problem) -> [UInt8] {
         var bytes: [UInt8] = []
-        while bytes.count < inputBytes {
-            let chunk = try read(descriptor, atMost: min(chunkBytes, inputBytes - bytes.count))
+        while bytes.count < limit {
+            let chunk = try read(descriptor, atMost: min(chunkBytes, limit - bytes.count))
             if chunk.isEmpty { break }
             bytes += chunk
         }
         return bytes
+    }
+
+    /// What comes next of an input; empty at its end.
+    static func chunk(of descriptor: Int32) throws(Problem) -> [UInt8] { try read(descriptor, atMost: chunkBytes) }
+
+    /// - Returns: `nil` of what is no file, such as a pipe.
+    static func size(of descriptor: Int32) -> Int? {
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(facts.st_size)
     }
 
     private static func read(_ descriptor: Int32, atMost count: Int) throws(Problem) -> [UInt8] {

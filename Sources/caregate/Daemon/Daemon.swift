@@ -163,7 +163,8 @@ struct Daemon {
     ) -> Router<GatewayRequestContext> {
         let router = Router(context: GatewayRequestContext.self)
         SubmissionRoutes(
-            budget: budget, now: { SystemEnvironment.now() }, submit: { await gateway.submit($0) },
+            budget: budget, characterSet: { gateway.rules.current.profiles[$0]?.characterSet },
+            now: { SystemEnvironment.now() }, submit: { await gateway.submit($0) },
             lookup: { id, sender in try await MessageReport.json(of: id, for: sender, store: store) }
         ).add(to: router)
         let hasEmbedded = configuration.records.contains { if case .embedded = $0 { true } else { false } }

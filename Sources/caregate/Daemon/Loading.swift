@@ -174,13 +174,18 @@ struct Loading {
             for format in profile.formats.sorted(by: { $0.rawValue < $1.rawValue }) {
                 let ending = Self.ending(of: format)
                 guard let other = formats.updateValue(format, forKey: ending) else { continue }
+                // Where the document does not say of which version it is, the sender's settings do.
+                if let version = profile.fhirVersion, other.fhirVersion != nil, format.fhirVersion != nil {
+                    formats[ending] = .fhir(version, isXML: format.isXML)
+                    continue
+                }
                 // A file's name says no more than its ending, and what is in it is never guessed.
                 problems.append(
                     Problem(
                         .unsupportedFormat,
                         "\(sender) lists \(other.rawValue) and \(format.rawValue), and both would be picked up as .\(ending)",
                         at: configuration.places["pickup.senders"] ?? settings.root,
-                        remedy: "list one of them in \(profile.file), or send over HTTPS"))
+                        remedy: "list one of them in \(profile.file), say fhir_version there, or send over HTTPS"))
             }
             sources.append(
                 FolderPickup.Source(

@@ -31,6 +31,7 @@ enum MessageReport {
         if let problem = message.problem { result["problem"] = .object(json(problem)) }
         if !message.warnings.isEmpty { result["warnings"] = .array(message.warnings.map { .object(json($0)) }) }
         if !isForSender { result["decisions"] = .array(message.decisions.map(JSONValue.string)) }
+        let unreadable = isForSender ? [] : try reading.unreadableDeliveries(messageID: message.id)
         result["deliveries"] = .array(
             try reading.deliveries(messageID: message.id).filter { !isForSender || $0.kind == .forward }.map {
                 delivery in
@@ -41,7 +42,10 @@ enum MessageReport {
                 ]
                 row["reason"] = delivery.lastError.map(JSONValue.string)
                 return .object(row)
-            })
+            }
+                + unreadable.map { id -> JSONValue in
+                    ["id": .string("\(id)"), "state": "unreadable", "reason": "what is held of it cannot be read"]
+                })
         return result
     }
 

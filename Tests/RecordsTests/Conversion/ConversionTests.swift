@@ -29,6 +29,7 @@ import Testing
         (#"{"resourceType":"Patient", "id" : "1"}"#, .fhirJSON),
         ("<Patient xmlns='http://hl7.org/fhir'><active value = 'true'/></Patient>", .fhirXML),
         ("MSH|^~\\&|A|RX8|||202611221405||ADT^A01|1|P|2.4\rPID|1\r", .hl7v2),
+        ("BHS|^~\\&\rMSH|^~\\&|A|RX8|||202611221405||ADT^A01|1|P|2.4\rPID|1\rBTS|1\r", .hl7v2),
     ])
     func theSameFormPassesByteForByte(text: String, form: Format) throws {
         #expect(try Self.convert(text, form, form) == text)
@@ -40,6 +41,7 @@ import Testing
         ("<!DOCTYPE a><a/>", .xml, .doctype), ("<a><b></a>", .xml, .syntax),
         (#"{"resourceType":"Patient","colour":"red"}"#, .fhirJSON, .unknownElement),
         ("PID|1", .hl7v2, .segmentSequence),
+        ("BHS|^~\\&\rMSH|^~\\&|A\rPID|1\r\u{1}BAD|1\rBTS|1\r", .hl7v2, .syntax),
     ])
     func theSameFormIsReadInFull(text: String, form: Format, reason: Problem.Reason) {
         #expect(Self.reason { () throws(Problem) in try Self.convert(text, form, form) } == reason)

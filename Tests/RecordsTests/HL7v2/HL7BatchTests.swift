@@ -77,3 +77,56 @@ import Testing
         #expect(counts.count >= 2)
     }
 }
+
+@Suite struct HL7BatchAnswerTests {
+    private static let now = Instant(fhir: "2026-07-04T11:00:00Z")!
+
+    /// Each message acknowledged, and the batch itself where something is wrong with it.
+    private static func answer(_ text: String, about: [[UInt8]] = []) throws -> String {
+        let batch = try HL7Batch(Array(text.utf8))
+        let acknowledgements = batch.messages.map { part in
+            HL7Acknowledgement.make(
+                for: HL7Header(part.bytes), code: .applicationAccept, note: "n", dateTime: now, newControlID: "a")
+        }
+        return String(
+            decoding: HL7BatchAnswer.make(
+                for: batch, acknowledgements: acknowledgements, about: about, dateTime: now, newControlID: { "ours" }),
+            as: UTF8.self)
+    }
+
+    private static func message(_ id: Int) -> String { "MSH|^~\\&|PAS|RK5|||2026||ADT^A01|\(id)|P|2.4\rPID|1\r" }
+
+    /// The lines of an answer, of which those of an acknowledgement are its MSA alone.
+    private static func lines(_ answer: String) -> [String] {
+        answer.split(separator: "\r").map(String.init).filter { !$0.hasPrefix("MSH") }
+    }
+
+    @Test func aFileIsAnsweredBatchByBatchUnderItsOwnDelimiters() throws {
+        let text =
+            "FHS|^~\\&|PAS|RK5|GATE|QNS|2026||||F1\rBHS#*~\\&#PAS#RK5#GATE#QNS#2026####B1\r" + Self.message(1)
+            + "BTS#1\rBHS|^~\\&|||||||||B2\r" + Self.message(2) + Self.message(3) + "BTS|2\rFTS|2\r"
+        #expect(
+            Self.lines(try Self.answer(text)) == [
+                "FHS|^~\\&|GATE|QNS|PAS|RK5|20260704120000+0100||||ours|F1",
+                "BHS#*~\\&#GATE#QNS#PAS#RK5#20260704120000+0100####ours#B1", "MSA|AA|1|n", "BTS#1",
+                "BHS|^~\\&|CAREGATE||||20260704120000+0100||||ours|B2", "MSA|AA|2|n", "MSA|AA|3|n", "BTS|2", "FTS|2",
+            ])
+    }
+
+    /// What answers is a batch that our own reader finds nothing wrong with.
+    @Test(arguments: [
+        "BHS|^~\\&|||||||||B1\r" + message(1) + "BTS|1\r", "FHS|^~\\&\r" + message(1) + message(2) + "FTS|1\r",
+        "FHS|^~\\&\rFTS|0\r", "FHS|^~\\&\rBHS|^~\\&\rBTS|0\rFTS|1\r", "BHS|^~\\&|a\u{7}é|b\r" + message(1),
+    ])
+    func theAnswerIsASoundBatch(text: String) throws {
+        let about = HL7Acknowledgement.make(for: nil, code: .applicationError, dateTime: Self.now, newControlID: "a")
+        for extra in [[], [about]] {
+            let asked = try HL7Batch(Array(text.utf8))
+            let answer = try HL7Batch(Array(try Self.answer(text, about: extra).utf8))
+            #expect(answer.problems.isEmpty)
+            #expect(answer.messages.count == asked.messages.count + extra.count)
+            #expect(answer.batchCount == asked.batchCount)
+            #expect((answer.fileHeader == nil) == (asked.fileHeader == nil))
+        }
+    }
+}

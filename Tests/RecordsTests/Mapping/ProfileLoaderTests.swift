@@ -34,6 +34,20 @@ import Testing
         #expect(profiles["RK5"]?.otherSenders.contains(ODSCode("RK5")!) == false)
     }
 
+    @Test(
+        arguments: [
+            ("[fhir-json]", "", .r4), ("[fhir-stu3-json, fhir-stu3-xml]", "", .stu3),
+            ("[fhir-json, fhir-stu3-json]", "", nil), ("[json]", "", nil),
+            ("[fhir-json, fhir-stu3-json]", "fhir_version: STU3\n", .stu3),
+            ("[fhir-json, fhir-dstu2-xml]", "fhir_version: \"1.0.2\"\n", .dstu2),
+        ] as [(String, String, FHIRVersion?)])
+    func theVersionOfASendersFHIRIsItsSetting(formats: String, setting: String, version: FHIRVersion?) throws {
+        let body =
+            formats == "[json]" ? "source: json\nresources:\n  - resource: Patient\n    set: {gender: =male}\n" : ""
+        let text = "sender: \"503\"\nname: N\nformats: \(formats)\npublishes: [x]\n\(setting)\(body)"
+        #expect(try SenderProfile.load([("f.yaml", text)]).first?.fhirVersion == version)
+    }
+
     @Test(arguments: [
         ("a: [", "f.yaml:2:1: did not find expected node content"),
         ("sender: \"503\"\nsender: \"504\"\n", "f.yaml:1:1: the key sender stands twice in one mapping"),
@@ -46,6 +60,11 @@ import Testing
             "f.yaml:3:10: docx is none of \(Format.allCases.map(\.rawValue).joined(separator: ", "))"
         ),
         (settings, "f.yaml:1:1: json is listed, and there is no mapping for it"),
+        (settings + "fhir_version: R5\n", "f.yaml:5:15: fhir_version is none of DSTU2, STU3, R4"),
+        (
+            settings + "fhir_version: STU3\n",
+            "f.yaml:5:15: fhir_version is STU3, and no format of it is listed; list fhir-stu3-json or its XML under formats"
+        ),
         (settings + "feed: {interval: soon}\n", "f.yaml:5:18: soon is no length of time, such as 24 hours"),
         (settings + "ed: {}\n", "f.yaml:5:5: neither classes nor locations are given"),
         (

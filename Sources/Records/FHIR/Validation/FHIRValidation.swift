@@ -126,6 +126,7 @@ struct ValidationWalk {
         }
         if type.holdsAnyResource { return resource(object) }
         members(of: object, type)
+        if options.ukCore, type.path == "Reference" { UKCoreIdentifiers.check(reference: object, &self) }
         if let valueSet = element.requiredValueSet { coded(object, type.path, valueSet) }
     }
 

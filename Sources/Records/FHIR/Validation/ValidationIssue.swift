@@ -2,9 +2,7 @@
 // what the resource contains.
 
 public struct ValidationIssue: Sendable, Hashable {
-    public enum Severity: String, Sendable, Hashable {
-        case error, warning, information
-    }
+    public typealias Severity = OutcomeIssue.Severity
 
     /// `OperationOutcome.issue.code` (http://hl7.org/fhir/R4/valueset-issue-type.html).
     public enum Code: String, Sendable, Hashable {
@@ -29,11 +27,8 @@ public struct ValidationIssue: Sendable, Hashable {
     let reason: Problem.Reason
 
     /// The issue as an element of `OperationOutcome.issue`.
-    public var json: JSONValue {
-        [
-            "severity": .string(severity.rawValue), "code": .string(code.rawValue),
-            "diagnostics": .string(diagnostics), "expression": [.string(expression)],
-        ]
+    public var outcome: OutcomeIssue {
+        OutcomeIssue(severity, code: code.rawValue, diagnostics: diagnostics, expression: expression)
     }
 
     /// The issue as the gateway reports it.
@@ -72,11 +67,9 @@ public struct ValidationReport: Sendable, Hashable {
 
     /// As a resource; of a sound record, with one issue that says so.
     public var operationOutcome: Resource {
-        var outcome = Resource(type: "OperationOutcome")
-        outcome["issue"] = .array(
+        .operationOutcome(
             issues.isEmpty
-                ? [["severity": "information", "code": "informational", "diagnostics": "No issues found"]]
-                : listed.map(\.json))
-        return outcome
+                ? [OutcomeIssue(.information, code: "informational", diagnostics: "No issues found")]
+                : listed.map(\.outcome))
     }
 }

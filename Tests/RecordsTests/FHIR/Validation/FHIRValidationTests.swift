@@ -102,7 +102,22 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"value\": \"9990000018\", \"extension\": [{\"url\": \"VERIFICATION\", \"valueString\": \"x\"}]", []),
+        (
+            "\"value\": \"9990000018\", \"extension\": [{\"url\": \"VERIFICATION\", CODE}]".replacing(
+                "CODE", with: code("01")), []
+        ),
+        (
+            "\"value\": \"9990000018\", \"extension\": [{\"url\": \"VERIFICATION\", CODE}]"
+                .replacing("CODE", with: code("number-present-and-verified")), []
+        ),
+        (
+            "\"value\": \"9990000018\", \"extension\": [{\"url\": \"urn:x\", \"valueString\": \"x\"}, {\"url\": \"VERIFICATION\", CODE}]"
+                .replacing("CODE", with: code("verified")), ["error Patient.identifier[0].extension[1]"]
+        ),
+        (
+            "\"value\": \"9990000018\", \"extension\": [{\"url\": \"VERIFICATION\", \"valueString\": \"01\"}]",
+            ["error Patient.identifier[0].extension[0]"]
+        ),
         ("\"value\": \"9990000018\"", ["warning Patient.identifier[0]"]),
         ("\"value\": \"999 000 0018\"", ["error Patient.identifier[0].value", "warning Patient.identifier[0]"]),
         ("\"value\": \"9990000019\"", ["error Patient.identifier[0].value", "warning Patient.identifier[0]"]),
@@ -117,6 +132,30 @@ import Testing
         var options = ValidationOptions()
         options.ukCore = false
         #expect(try Self.report(json, options).issues == [])
+    }
+
+    private static func code(_ text: String) -> String {
+        "\"valueCodeableConcept\": {\"coding\": [{\"code\": \"\(text)\"}]}"
+    }
+
+    @Test(arguments: [
+        ("nhs-number", "9990000018", true), ("nhs-number", "9990000019", false), ("ods-organization-code", "RX8", true),
+        ("ods-organization-code", "rx8", false), ("ods-site-code", "RX801", true), ("ods-site-code", "-", false),
+        ("another", "anything", true),
+    ])
+    func whatAReferenceNamesIsAsUKCoreHasIt(system: String, value: String, isSound: Bool) throws {
+        let named = "{\"identifier\": {\"system\": \"https://fhir.nhs.uk/Id/\(system)\", \"value\": \"\(value)\"}}"
+        for element in ["subject", "serviceProvider"] {
+            let json = """
+                {"resourceType": "Encounter", "status": "arrived", "class": {"code": "EMER"}, "\(element)": \(named)}
+                """
+            #expect(
+                try Self.issues(json) == (isSound ? [] : ["Encounter.\(element).identifier.value business-rule"]))
+        }
+        let json =
+            "{\"resourceType\": \"Encounter\", \"status\": \"arrived\", \"class\": {\"code\": \"EMER\"}, \"subject\": \(named)}"
+            .replacing(", \"value\": \"\(value)\"", with: "")
+        #expect(try Self.issues(json).isEmpty == (system == "another"), "a system without a value names nobody")
     }
 
     @Test func aSliceOfUKCoreStandsOnce() throws {
