@@ -346,11 +346,11 @@ import Testing
                 plans = house.record.forwarded.flatMap { $0 }.flatMap(\.resources).filter { $0.type == "CarePlan" }
                 #expect(plans.count == 2 && Set(plans.map(\.id)).count == 1)
             } else {
-                let person = try #require(
-                    try await house.store.read {
-                        try $0.person(identifiedBy: PersonIdentifier(NHSNumber("9990000018")!))
-                    })
-                plans = try await house.store.read { try $0.recorded(type: "CarePlan", person: person.id) }.map(
+                let messages = try await house.store.read {
+                    try $0.messages(status: .accepted, sender: code("RX8"), limit: 1)
+                }
+                let person = try #require(messages.first?.person)
+                plans = try await house.store.read { try $0.recorded(type: "CarePlan", person: person) }.map(
                     \.resource)
                 #expect(plans.count == 1)
             }

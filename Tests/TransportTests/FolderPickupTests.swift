@@ -109,7 +109,7 @@ import Testing
         #expect(result["batch"]?["messages"]?.scalar == "2")
         #expect(result["batch"]?["accepted"]?.scalar == (isSound ? "2" : "1"))
         let refused = JSONValue.items(result["batch"]?["notAccepted"])
-        #expect(refused.map { $0["place"]?.string } == (isSound ? [] : ["message 2 (batch 1, byte 58)"]))
+        #expect(refused.map { $0["place"]?.string } == (isSound ? [] : ["message 2 (batch 1, byte 63)"]))
         let name = try #require(names(root, folder).first { $0.hasSuffix(".acknowledgements.hl7") })
         let answer = try HL7Batch(Array(try Data(contentsOf: root.appending(path: "\(folder)/503/\(name)"))))
         #expect(answer.messages.count == 2 && answer.problems.isEmpty)

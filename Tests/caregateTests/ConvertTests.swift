@@ -39,7 +39,7 @@ import Testing
     @Test func aLongFileOfRowsIsDividedByPeople() async throws {
         let place = try Place()
         try place.write("mappings/508.yaml", try place.text("mappings/worked-example/csv/508.yaml"))
-        let rows = (0..<9000).map { number in
+        let rows = (0..<12_000).map { number in
             "508,01/11/2026,20/11/2026,,SM\(number % 300),Female,04/03/1941,Service user,NS1 4QT,Okafor,Service,"
                 + "03/02/2026,,Meals,\(number)\n"
         }
@@ -72,10 +72,11 @@ import Testing
             let bad = try await place.run(
                 ["convert", "--from", "csv", "--mappings", "mappings"] + arguments + ["bad.csv"])
             #expect(bad.status == 65 && bad.output.isEmpty)
-            #expect(bad.words.contains("bad.csv: line 9002, column 2"), "\(bad.words.prefix(500))")
+            #expect(bad.words.contains("bad.csv: line 12002, column 2"), "\(bad.words.prefix(500))")
         }
         let unnamed = try await place.caregate("convert", "--from", "csv", "--to", "fhir-json", "a.csv")
-        #expect(unnamed.status == 65 && unnamed.words.split(separator: "\n").count == 1, "\(unnamed.words.prefix(500))")
+        let told = unnamed.words.split(separator: "\n").filter { $0.contains("no sender is named") }
+        #expect(unnamed.status == 65 && unnamed.output.isEmpty && told.count == 1, "said once, not of each part")
     }
 
     @Test(arguments: [

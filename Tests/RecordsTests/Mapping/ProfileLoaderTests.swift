@@ -49,6 +49,19 @@ import Testing
     }
 
     @Test(arguments: [
+        ("R5", "f.yaml:5:15: fhir_version is none of DSTU2, STU3, R4"),
+        (
+            "STU3",
+            "f.yaml:5:15: fhir_version is STU3, and no format of it is listed; "
+                + "list fhir-stu3-json or its XML under formats"
+        ),
+    ])
+    func aVersionThatCannotBeNamesItsPlace(version: String, expected: String) {
+        let found = Self.problems(("f.yaml", Self.settings + "fhir_version: \(version)\n"))
+        #expect(found.contains(expected), "\(found)")
+    }
+
+    @Test(arguments: [
         ("a: [", "f.yaml:2:1: did not find expected node content"),
         ("sender: \"503\"\nsender: \"504\"\n", "f.yaml:1:1: the key sender stands twice in one mapping"),
         ("- x", "f.yaml:1:1: the file is not a mapping of keys to values"),
@@ -60,11 +73,6 @@ import Testing
             "f.yaml:3:10: docx is none of \(Format.allCases.map(\.rawValue).joined(separator: ", "))"
         ),
         (settings, "f.yaml:1:1: json is listed, and there is no mapping for it"),
-        (settings + "fhir_version: R5\n", "f.yaml:5:15: fhir_version is none of DSTU2, STU3, R4"),
-        (
-            settings + "fhir_version: STU3\n",
-            "f.yaml:5:15: fhir_version is STU3, and no format of it is listed; list fhir-stu3-json or its XML under formats"
-        ),
         (settings + "feed: {interval: soon}\n", "f.yaml:5:18: soon is no length of time, such as 24 hours"),
         (settings + "ed: {}\n", "f.yaml:5:5: neither classes nor locations are given"),
         (

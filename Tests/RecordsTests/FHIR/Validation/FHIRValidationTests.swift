@@ -101,41 +101,38 @@ import Testing
         #expect((PrimitiveFormat.fault(in: text, of: type, primitive) == nil) == isSound)
     }
 
+    private static let verified = #""value": "9990000018", "extension": [{"url": "VERIFICATION", CODE}]"#
+
+    /// The value of the verification's extension, and the issues that it is.
     @Test(arguments: [
-        (
-            "\"value\": \"9990000018\", \"extension\": [{\"url\": \"VERIFICATION\", CODE}]".replacing(
-                "CODE", with: code("01")), []
-        ),
-        (
-            "\"value\": \"9990000018\", \"extension\": [{\"url\": \"VERIFICATION\", CODE}]"
-                .replacing("CODE", with: code("number-present-and-verified")), []
-        ),
-        (
-            "\"value\": \"9990000018\", \"extension\": [{\"url\": \"urn:x\", \"valueString\": \"x\"}, {\"url\": \"VERIFICATION\", CODE}]"
-                .replacing("CODE", with: code("verified")), ["error Patient.identifier[0].extension[1]"]
-        ),
-        (
-            "\"value\": \"9990000018\", \"extension\": [{\"url\": \"VERIFICATION\", \"valueString\": \"01\"}]",
-            ["error Patient.identifier[0].extension[0]"]
-        ),
+        (#""valueCodeableConcept": {"coding": [{"code": "01"}]}"#, []),
+        (#""valueCodeableConcept": {"coding": [{"code": "number-present-and-verified"}]}"#, []),
+        (#""valueCodeableConcept": {"coding": [{"code": "verified"}]}"#, ["error Patient.identifier[0].extension[0]"]),
+        (#""valueString": "01""#, ["error Patient.identifier[0].extension[0]"]),
+    ])
+    func theVerificationOfAnNHSNumberIsACode(value: String, expected: [String]) throws {
+        try Self.checkNHSNumber(Self.verified.replacing("CODE", with: value), expected)
+    }
+
+    private static func checkNHSNumber(_ members: String, _ expected: [String]) throws {
+        let url = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"
+        let json = """
+            {"resourceType": "Patient", "identifier": [{"system": "https://fhir.nhs.uk/Id/nhs-number", \(members)}]}
+            """.replacing("VERIFICATION", with: url)
+        #expect(try report(json).issues.map { "\($0.severity.rawValue) \($0.expression)" } == expected)
+        var options = ValidationOptions()
+        options.ukCore = false
+        #expect(try report(json, options).issues == [])
+    }
+
+    @Test(arguments: [
         ("\"value\": \"9990000018\"", ["warning Patient.identifier[0]"]),
         ("\"value\": \"999 000 0018\"", ["error Patient.identifier[0].value", "warning Patient.identifier[0]"]),
         ("\"value\": \"9990000019\"", ["error Patient.identifier[0].value", "warning Patient.identifier[0]"]),
         ("\"use\": \"official\"", ["error Patient.identifier[0].value"]),
     ])
     func anNHSNumberIsAsUKCoreHasIt(members: String, expected: [String]) throws {
-        let url = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"
-        let json = """
-            {"resourceType": "Patient", "identifier": [{"system": "https://fhir.nhs.uk/Id/nhs-number", \(members)}]}
-            """.replacing("VERIFICATION", with: url)
-        #expect(try Self.report(json).issues.map { "\($0.severity.rawValue) \($0.expression)" } == expected)
-        var options = ValidationOptions()
-        options.ukCore = false
-        #expect(try Self.report(json, options).issues == [])
-    }
-
-    private static func code(_ text: String) -> String {
-        "\"valueCodeableConcept\": {\"coding\": [{\"code\": \"\(text)\"}]}"
+        try Self.checkNHSNumber(members, expected)
     }
 
     @Test(arguments: [
