@@ -10,7 +10,11 @@ import Testing
     private static let published: [String: [String: Int]] = [
         // Invented NHS numbers whose check digit is wrong.
         "fhir-uk-core": ["identifier[0].value an NHS number": 1],
-        "fhir-nhs-england": ["identifier[0].value an NHS number": 2],
+        "fhir-nhs-england": [
+            "identifier[0].value an NHS number": 2,
+            // The same, in what Consents and AuditEvents refer to.
+            "identifier.value an NHS number": 9,
+        ],
         "fhir-bars-json": [
             "identifier[0].value an NHS number": 3,
             // Examples of error messages with codes of their own; a patch that is no whole resource.
