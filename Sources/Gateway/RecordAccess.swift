@@ -193,7 +193,7 @@ public struct RecordAccess: Sendable {
     ) throws -> BreakGlass? {
         guard reader.purpose == .breakTheGlass else { return nil }
         return try store.breakGlass(person: person, organisation: reader.sender.organisation, at: instant).first {
-            $0.user == reader.user && $0.role == reader.role
+            $0.user == reader.user && $0.role == reader.role && $0.access != nil
         }
     }
 

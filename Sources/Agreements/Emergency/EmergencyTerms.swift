@@ -22,7 +22,7 @@ public enum EmergencyRefusal: String, Error, Sendable, Hashable, CaseIterable {
         case .noUser: "The glass is broken by a named user."
         case .noReason:
             "Breaking the glass needs a reason of \(Limits.emergencyReasonCharacters.lowerBound) to "
-                + "\(Limits.emergencyReasonCharacters.upperBound) characters, which is reviewed."
+                + "\(Limits.emergencyReasonCharacters.upperBound) characters in one line, which is reviewed."
         case .notAllowed: "No agreement in force lets your organisation break the glass in this role."
         }
     }
@@ -33,7 +33,10 @@ extension PolicySet {
     public func emergencyTerms(
         user: String, role: Role, organisation: ODSCode, reason: String, at instant: Instant
     ) throws(EmergencyRefusal) -> EmergencyTerms {
-        guard Limits.emergencyReasonCharacters.contains(reason.count) else { throw .noReason }
+        // A reviewer reads it on a terminal: nothing in it may move the cursor or hide a line.
+        guard Limits.emergencyReasonCharacters.contains(reason.count),
+            reason.unicodeScalars.allSatisfy({ !Self.forges($0) })
+        else { throw .noReason }
         guard
             let access = EmergencyAccess(
                 user: user, role: role, organisation: organisation, reason: reason, from: instant,
@@ -44,6 +47,13 @@ extension PolicySet {
             throw .notAllowed
         }
         return EmergencyTerms(access: access, agreements: allowing.map(\.reference), reviewDue: due)
+    }
+
+    private static func forges(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
     }
 
     /// Whether an agreement would let this access in, of a person of whom nothing stands against it.

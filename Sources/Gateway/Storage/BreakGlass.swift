@@ -58,10 +58,11 @@ public struct BreakGlass: Sendable, Hashable {
         self.note = note
     }
 
-    /// The right that it gives.
+    /// The right that it gives, which ends with a review that calls it a breach.
     /// - Returns: `nil` when what is held is no such right: it opens nothing.
     var access: EmergencyAccess? {
-        EmergencyAccess(
+        guard review != .breach else { return nil }
+        return EmergencyAccess(
             user: user, role: role, organisation: organisation, reason: reason, from: grantedAt, until: until)
     }
 

@@ -10,6 +10,8 @@ struct AgreementSign: AsyncParsableCommand {
         discussion: """
             Writes signatures/<id>@<version>/<ODS>.p7s beside the file: CMS, detached, SHA-256, PEM. The same is made by
             openssl cms -sign -binary -md sha256 -signer CERT -inkey KEY -in FILE -outform PEM
+            It is verified before it is written: with --config against policy.party_certificates, as the gateway will;
+            without, against CERT.
             """)
 
     @OptionGroup var options: CommonOptions
@@ -26,9 +28,10 @@ struct AgreementSign: AsyncParsableCommand {
         if let label, label.isEmpty || !label.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
             throw ValidationError("--label is letters and digits")
         }
+        let loading = try options.hasConfiguration ? Loading(configuration: options.configuration()) : nil
         let signature: (path: String, text: String)
         do throws(Problems) {
-            signature = try sign(code)
+            signature = try sign(code, loading)
             guard replace || !Files.exists(signature.path) else {
                 throw Problems([
                     Problem(
@@ -43,7 +46,7 @@ struct AgreementSign: AsyncParsableCommand {
     }
 
     /// - Returns: where the signature goes, and the signature, which verifies.
-    private func sign(_ code: ODSCode) throws(Problems) -> (path: String, text: String) {
+    private func sign(_ code: ODSCode, _ loading: Loading?) throws(Problems) -> (path: String, text: String) {
         let source = (path: file, text: try Files.text(file))
         let certificate = EvidenceFile(path: cert, bytes: try Files.bytes(cert))
         let secret = EvidenceFile(path: key, bytes: try Files.bytes(key))
@@ -66,8 +69,27 @@ struct AgreementSign: AsyncParsableCommand {
             throw Problems([error])
         }
         let below = SignatureEvidence.path(agreement: agreement.reference, party: code, label: label)
+        var evidence = SignatureEvidence(
+            signatures: [EvidenceFile(path: below, bytes: Array(text.utf8))],
+            parties: [EvidenceFile(path: "\(code).pem", bytes: certificate.bytes)])
+        if let loading, loading.configuration.partyCertificates != nil {
+            evidence.parties = try loading.partyCertificates()
+        }
+        try verify(source, evidence)
         let folder = file.lastIndex(of: "/").map { "\(file[..<$0])/" } ?? ""
         return ("\(folder)\(below)", text)
+    }
+
+    /// As the gateway will, so that a signature that would not count is not handed round.
+    private func verify(_ source: (path: String, text: String), _ evidence: SignatureEvidence) throws(Problems) {
+        let policy = try Loading.policy([source], PolicySettings(), evidence)
+        for case .failure(let refusal) in policy.signatures.findings.map(\.result) {
+            throw Problems([
+                Problem(
+                    .notAgreed, "this signature would not count: \(refusal.sentence)", at: cert,
+                    remedy: "sign with the certificate that policy.party_certificates holds for the party")
+            ])
+        }
     }
 }
 

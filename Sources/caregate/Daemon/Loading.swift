@@ -65,18 +65,22 @@ struct Loading {
                 evidence.signatures += try Files.evidence(in: "\(folder)/\(reference)")
             }
         }
-        if let parties = configuration.partyCertificates {
-            guard Files.isFolder(parties) else {
-                throw Problems([
-                    Problem(
-                        .required, "policy.party_certificates names \(parties), which is no folder",
-                        at: configuration.places["policy.party_certificates"] ?? parties,
-                        remedy: "make it, with a certificate of each party: 503.pem")
-                ])
-            }
-            evidence.parties = try Files.evidence(in: parties)
-        }
+        evidence.parties = try partyCertificates()
         return evidence
+    }
+
+    /// The parties' certificates, and what tells which of them are revoked; none where no folder is named.
+    func partyCertificates() throws(Problems) -> [EvidenceFile] {
+        guard let parties = configuration.partyCertificates else { return [] }
+        guard Files.isFolder(parties) else {
+            throw Problems([
+                Problem(
+                    .required, "policy.party_certificates names \(parties), which is no folder",
+                    at: configuration.places["policy.party_certificates"] ?? parties,
+                    remedy: "make it, with a certificate of each party: 503.pem")
+            ])
+        }
+        return try Files.evidence(in: parties)
     }
 
     func profiles() throws(Problems) -> [SenderProfile] {

@@ -26,6 +26,13 @@ struct EmergencyTermsTests {
         #expect(try Fixture.policy().decide(request, id: "d").reason == .legallyRestricted)
     }
 
+    @Test(arguments: [
+        "\u{1B}[2K\rnothing to review", "one line\nand another", "\u{202E}turned round", "a\u{2028}b and more",
+    ])
+    func aReasonThatWouldForgeTheReviewersScreenIsNone(_ reason: String) throws {
+        #expect(throws: EmergencyRefusal.noReason) { try terms(Fixture.policy(), reason: reason) }
+    }
+
     @Test func whomNoAgreementAllowsIsRefused() throws {
         let policy = try Fixture.policy()
         for (role, organisation, instant) in [
