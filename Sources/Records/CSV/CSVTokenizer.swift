@@ -241,7 +241,13 @@ struct CSVTokenizer {
     /// `line 7, column 12 (Event Start Date)`
     func place(field: Int) -> String { Self.place(line: row.line, field: field, columns) }
 
+    /// The name of a column is the sender's text where Client Level Data has none such: it is shown only where it is plain.
     static func place(line: Int, field: Int, _ columns: [String]) -> String {
-        "line \(line), column \(field + 1)" + (field < columns.count ? " (\(columns[field]))" : "")
+        let name = field < columns.count ? columns[field] : ""
+        let isPlain = name.utf8.count <= greatestName && name.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+        return "line \(line), column \(field + 1)" + (isPlain && !name.isEmpty ? " (\(name))" : "")
     }
+
+    /// Bytes of the longest name of a column that a message repeats.
+    private static let greatestName = 64
 }

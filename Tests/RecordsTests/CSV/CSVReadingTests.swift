@@ -105,6 +105,15 @@ import Testing
     }
 
     /// Where its fields stand under others' names it cannot be known of whom a row is, nor what that person has lost.
+    /// A column's name is shown where it is a plain word, and not where it would move a terminal's cursor.
+    @Test(arguments: [("Notes", " (Notes)"), ("No\u{1B}[2Jtes", ""), ("No\u{7F}tes", ""), ("\u{202E}", "")])
+    func aPlaceNamesAColumnInPlainWords(name: String, shown: String) {
+        let columns = Self.mandatory + [name]
+        let broken = Self.file([Self.row("P1", columns: columns) + "\"a\"b"], columns: columns)
+        let problem = #expect(throws: Problem.self) { try Self.read(broken) }
+        #expect(problem?.place == "line 2, column 15\(shown)")
+    }
+
     @Test(arguments: [",,", ""]) func aRowOfAnotherLengthRefusesTheFile(_ more: String) throws {
         let odd = more.isEmpty ? String(Self.row("P2").dropLast(6)) : Self.row("P2") + more
         let problem = #expect(throws: Problem.self) { try Self.read(Self.file([Self.row("P1"), odd])) }

@@ -30,7 +30,9 @@ private enum Fuzz {
     static let target: FuzzTarget = {
         let name = ProcessInfo.processInfo.environment["CAREGATE_FUZZ"] ?? ""
         guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
-            fatalError("CAREGATE_FUZZ is none of \(FuzzTarget.all.map(\.name).joined(separator: ", "))")
+            let names = FuzzTarget.all.map(\.name).joined(separator: ", ")
+            FileHandle.standardError.write(Data("fuzz: \"\(name)\" is none of \(names)\n".utf8))
+            exit(64)
         }
         return target
     }()
