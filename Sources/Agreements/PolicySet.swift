@@ -55,8 +55,9 @@ public struct PolicySet: Sendable {
         return PolicySet(
             agreements: agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }, settings: settings,
             signatures: signatures,
-            contents: digest(of: files.map { Array($0.text.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
-                + evidence.revisionParts))
+            contents: digest(
+                of: files.map { Array($0.text.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+                    + evidence.revisionParts))
     }
 
     private init(
@@ -66,8 +67,10 @@ public struct PolicySet: Sendable {
         self.settings = settings
         self.signatures = signatures
         self.contents = contents
+        let words = [Self.words(of: settings)] + settings.restrictedCodes.lines + settings.choiceLists.flatMap(\.lines)
+        // Another key makes other pseudonyms; it also keeps what is on a short list from being tried out.
         revision = Self.digest(
-            of: ([Self.words(of: settings)] + settings.restrictedCodes.lines + [contents]).map { Array($0.utf8) })
+            of: (words + [contents]).map { Array($0.utf8) } + [settings.obligations.pseudonymKey?.bytes ?? []])
         compiled = CompiledPolicy(agreements, settings, signatures)
     }
 
