@@ -39,6 +39,10 @@ enum Limits {
     static let signatureSecurityBits: Int32 = 112
     /// Revocation lists are renewed every few days or weeks: warned of in the last days only.
     static let revocationListWarningDays = 2
+    /// Days for which a list of choices may be said to be complete.
+    static let choiceListDays = 1...366
+    /// Problems of one list of choices that are told at once.
+    static let choiceListProblems = 20
     /// Depth of elements in a resource that is released; deeper ones are removed.
     static let elementDepth = 64
 

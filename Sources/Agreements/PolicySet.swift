@@ -67,8 +67,10 @@ public struct PolicySet: Sendable {
         self.settings = settings
         self.signatures = signatures
         self.contents = contents
+        let words = [Self.words(of: settings)] + settings.restrictedCodes.lines + settings.choiceLists.flatMap(\.lines)
+        // Another key makes other pseudonyms; it also keeps what is on a short list from being tried out.
         revision = Self.digest(
-            of: ([Self.words(of: settings)] + settings.restrictedCodes.lines + [contents]).map { Array($0.utf8) })
+            of: (words + [contents]).map { Array($0.utf8) } + [settings.obligations.pseudonymKey?.bytes ?? []])
         compiled = CompiledPolicy(agreements, settings, signatures)
     }
 

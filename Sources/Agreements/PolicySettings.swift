@@ -51,6 +51,8 @@ public struct PolicySettings: Sendable, Hashable {
     public var successions: [Succession]
     /// Codes of what the law restricts: the standard lists, and those that the operator adds.
     public var restrictedCodes: RestrictedCodes
+    /// The operator's own lists of who has made a choice, or of whom something is true.
+    public var choiceLists: [ChoiceList]
 
     /// What it is called when nothing else is said.
     public static let privacyOfficer = "privacy-officer"
@@ -58,7 +60,8 @@ public struct PolicySettings: Sendable, Hashable {
     public init(
         obligations: ObligationSupport = ObligationSupport(), suspendsWhenReviewOverdue: Bool = false,
         requiresSIRO: Bool = false, privacyOfficer: String = Self.privacyOfficer, requiresSignatures: Bool = false,
-        successions: [Succession] = [], restrictedCodes: RestrictedCodes = .standard
+        successions: [Succession] = [], restrictedCodes: RestrictedCodes = .standard,
+        choiceLists: [ChoiceList] = []
     ) {
         self.obligations = obligations
         self.suspendsWhenReviewOverdue = suspendsWhenReviewOverdue
@@ -67,6 +70,7 @@ public struct PolicySettings: Sendable, Hashable {
         self.requiresSignatures = requiresSignatures
         self.successions = successions
         self.restrictedCodes = restrictedCodes
+        self.choiceLists = choiceLists
     }
 }
 

@@ -21,6 +21,8 @@ public struct PolicyWarning: Sendable, Hashable, CustomStringConvertible {
         /// An agreement that is not in force for want of one.
         case signatureMissing = "signature-missing"
         case signatureEndsSoon = "signature-ends-soon"
+        /// A party has become another organisation, which has not signed.
+        case organisationSucceeded = "organisation-succeeded"
     }
 
     public let kind: Kind
@@ -41,7 +43,8 @@ extension PolicySet {
         var domain = PolicyDomain(self, DomainUniverse([self]))
         let findings = domain.clauseFindings()
         return agreements.indices.flatMap { warnings(of: $0, at: instant) + neverGranting($0, findings.granting) }
-            + signatureWarnings(at: instant) + shadowed(findings.shadowed) + overlaps(findings.overlaps)
+            + signatureWarnings(at: instant) + successionWarnings(at: instant) + shadowed(findings.shadowed)
+            + overlaps(findings.overlaps)
     }
 
     private func warnings(of index: Int, at instant: Instant) -> [PolicyWarning] {
@@ -88,6 +91,16 @@ extension PolicySet {
     private func isReplaced(_ agreement: Agreement, at instant: Instant) -> Bool {
         agreements.contains {
             $0.supersedes.contains(agreement.reference) && instant >= UKTime.startOfDay($0.start)
+        }
+    }
+
+    private func successionWarnings(at instant: Instant) -> [PolicyWarning] {
+        toBeSignedAnew(at: instant).map { agreement, succession in
+            PolicyWarning(
+                kind: .organisationSucceeded, agreement: agreement.reference,
+                place: agreement.party(succession.former)?.place ?? agreement.file,
+                what: "\(agreement.reference): \(succession.words): nothing flows to or from it until "
+                    + "\(succession.successor) signs a new version")
         }
     }
 

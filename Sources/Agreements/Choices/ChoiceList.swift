@@ -25,19 +25,33 @@ public struct ChoiceList: Sendable, Hashable {
         self.numbers = numbers
     }
 
+    /// The last instant at which it says of anybody that is not on it that they are not; `nil` when it never does.
+    public var completeUntil: Instant? { completeForDays.map { asOf.adding(seconds: Int64($0) * 86_400) } }
+
+    /// Why everybody who is not on it is unknown now; `nil` of a list that is complete and new enough.
+    public func doubt(at instant: Instant) -> String? {
+        guard let completeUntil else { return "is not said to be complete (complete_for_days)" }
+        if instant < asOf { return "is of a time to come (as_of \(asOf.display))" }
+        return instant > completeUntil ? "is too old: it was complete until \(completeUntil.display)" : nil
+    }
+
     /// What it says of a person. Who is on it stays on it, however old it is; of who is not, it says something while it
     /// is complete and new enough, and of a person without a verified number nothing.
     public func statement(of number: NHSNumber?, at instant: Instant) -> ChoiceStatement {
         let value: Known
         if let number, numbers.contains(number) {
             value = .yes
-        } else if number != nil, let days = completeForDays, asOf <= instant,
-            instant <= asOf.adding(seconds: Int64(days) * 86_400)
-        {
+        } else if number != nil, doubt(at: instant) == nil {
             value = .no
         } else {
             value = .unknown
         }
         return ChoiceStatement(subject, value, date: asOf, source: .list(name))
+    }
+
+    /// All that it says, for the revision of the set it is used with.
+    var lines: [String] {
+        ["\(name) \(subject) \(asOf) \(completeForDays.map(String.init) ?? "-") \(numbers.count)"]
+            + numbers.map(\.digits).sorted()
     }
 }

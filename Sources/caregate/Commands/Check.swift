@@ -60,6 +60,11 @@ struct Check: AsyncParsableCommand {
                     warnings.append(warning.description)
                 }
             }
+            warnings += policy.settings.choiceLists.compactMap { list in
+                list.doubt(at: now).map {
+                    "list \(list.name) \($0): of everybody who is not on it this is unknown, and counts as what withholds"
+                }
+            }
             errors += try examples(configuration, policy)
         }
         if let policy, let profiles, let trust {

@@ -87,6 +87,12 @@ struct Configuration: Sendable {
     var auditKey: String
     /// The parties' signing certificates; none when not given.
     var partyCertificates: String?
+    /// The secret of pseudonyms; without one, agreements that oblige to them permit nothing.
+    var pseudonymKey: String?
+    /// More lists of codes of what the law restricts.
+    var restrictedCodes: [String] = []
+    /// Lists of people's choices.
+    var choiceLists: [String] = []
     /// The destination where the privacy officer is told of broken glass.
     var privacyOfficer: String?
     var requiresSIRO: Bool

@@ -108,6 +108,10 @@ struct ConfigurationReader {
                     remedy: "name the folder of the parties' certificates, such as certs/parties"))
         }
         let officer = given("policy.privacy_officer", &policy)
+        let pseudonymKey = given("policy.pseudonym_key", &policy).map { resolve($0.text) }
+        if let pseudonymKey, let store { keepApart(pseudonymKey, from: store) }
+        let restrictedCodes = paths("policy.restricted_codes", &policy)
+        let choiceLists = paths("policy.choice_lists", &policy)
         policy?.finish()
         let pickup = pickup(&fields)
         let destinations = destinations(&fields)
@@ -136,7 +140,9 @@ struct ConfigurationReader {
             clientCertificate: clientCertificate,
             clientKey: clientKey, anchors: anchors, revocationLists: lists,
             bindings: bindings, agreements: agreements, mappings: mappings, store: store, auditName: auditName,
-            auditKey: auditKey, partyCertificates: parties, privacyOfficer: officer?.text, requiresSIRO: siro,
+            auditKey: auditKey, partyCertificates: parties, pseudonymKey: pseudonymKey,
+            restrictedCodes: restrictedCodes, choiceLists: choiceLists, privacyOfficer: officer?.text,
+            requiresSIRO: siro,
             requiresSignatures: signatures,
             suspendsWhenReviewOverdue: suspends, drainSeconds: drain,
             logLevel: level, pickup: pickup, records: records, destinations: destinations, places: places)
@@ -322,6 +328,16 @@ struct ConfigurationReader {
         guard let node = fields?.take(leaf) else { return [] }
         places[name] = place(node)
         return (fields?.texts(node, name) ?? []).map(resolve)
+    }
+
+    /// Who gets the store, or a copy of it, must not get the key to its pseudonyms with it.
+    private func keepApart(_ key: String, from store: String) {
+        guard let end = store.lastIndex(of: "/"), key.hasPrefix(store[...end]) else { return }
+        problems.add(
+            Problem(
+                .dataType, "policy.pseudonym_key lies in the store's folder",
+                at: places["policy.pseudonym_key"] ?? file,
+                remedy: "keep it elsewhere, such as beside audit.key, and out of the store's backups"))
     }
 
     /// Relative paths are relative to the file's folder.

@@ -22,28 +22,20 @@ struct Loading {
         return Rules(policy: policy, profiles: profiles)
     }
 
-    var policySettings: PolicySettings {
-        PolicySettings(
-            // A notice can be queued only to a team whose organisation has a destination for messages.
-            obligations: ObligationSupport(
-                notifyTargets: Set(
-                    configuration.destinations.filter { $0.kind != .fhirTransaction }.map {
-                        "\($0.organisation)-duty-team"
-                    }
-                        // The review queue is always there.
-                        + [PolicySettings.privacyOfficer])),
-            suspendsWhenReviewOverdue: configuration.suspendsWhenReviewOverdue,
-            requiresSIRO: configuration.requiresSIRO, requiresSignatures: configuration.requiresSignatures)
-    }
-
     func policy() throws(Problems) -> PolicySet {
         let files = try named("agreements") { () throws(Problems) in try Files.yaml(in: configuration.agreements) }
-        return try Self.policy(files, policySettings, evidence(beside: configuration.agreements))
+        return try policy(files, beside: configuration.agreements)
     }
 
     /// The agreements of any folder, under the settings of this configuration.
     func policy(in folder: String) throws(Problems) -> PolicySet {
-        try Self.policy(Files.yaml(in: folder), policySettings, evidence(beside: folder))
+        try policy(Files.yaml(in: folder), beside: folder)
+    }
+
+    private func policy(_ files: [(path: String, text: String)], beside folder: String) throws(Problems) -> PolicySet {
+        try Self.policy(
+            files, PolicySettingsLoading(configuration: configuration).settings(beside: folder),
+            evidence(beside: folder))
     }
 
     static func policy(
@@ -134,19 +126,8 @@ struct Loading {
         guard problems.isEmpty else { throw Problems(problems) }
     }
 
-    /// What a setting names must be there: else the problem says where the setting was given.
     private func named<Value>(_ setting: String, _ body: () throws(Problems) -> Value) throws(Problems) -> Value {
-        do throws(Problems) {
-            return try body()
-        } catch {
-            guard let place = configuration.places[setting] else { throw error }
-            throw Problems(
-                error.all.map { problem in
-                    Problem(
-                        problem.reason, "\(setting) names \(problem.place): \(problem.what)", at: place,
-                        remedy: problem.remedy)
-                })
-        }
+        try configuration.named(setting, body)
     }
 
     private func file(_ path: String, _ setting: String) throws(Problems) -> NamedText {
