@@ -11,7 +11,7 @@ import Foundation
 public func initialize(_ count: UnsafeMutableRawPointer?, _ arguments: UnsafeMutableRawPointer?) -> Int32 {
     if let folder = ProcessInfo.processInfo.environment["CAREGATE_FUZZ_PREPARE"] {
         do { try Fuzz.prepare(URL(fileURLWithPath: folder)) } catch { fatalError("\(folder): \(error)") }
-        exit(0)
+        _exit(0)  // without the search for leaks, in what was not run
     }
     // Made before the first input, whose time and memory they would be counted as.
     _ = Fuzz.target.seeds
@@ -32,7 +32,7 @@ private enum Fuzz {
         guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
             let names = FuzzTarget.all.map(\.name).joined(separator: ", ")
             FileHandle.standardError.write(Data("fuzz: \"\(name)\" is none of \(names)\n".utf8))
-            exit(64)
+            _exit(64)
         }
         return target
     }()
