@@ -8,6 +8,14 @@ struct JSONRecord: MappingRecord {
     private let tape: JSONTape
     private let paths: [JSONPath]
     private let file: String
+    private let walked = Walked()
+
+    /// How far the way to an earlier place went: a repetition goes forwards, and looking again from the first item on for
+    /// each that has a fault would take the square of their number.
+    private final class Walked {
+        /// Of each object or array, where its last child looked for begins, and how many stand before it.
+        var last: [Int: (index: Int, number: Int)] = [:]
+    }
 
     /// - Parameter file: the mapping's, for messages.
     init(_ tape: JSONTape, _ program: MappingProgram, file: String) {
@@ -192,12 +200,13 @@ extension JSONRecord {
         while place < cursor {
             let entry = tape.entries[place]
             let isObject = entry.kind == .object
-            var number = 0
-            var index = place + 1
+            var (index, number) = walked.last[place] ?? (place + 1, 0)
+            if cursor < index { (index, number) = (place + 1, 0) }
             while true {
                 let value = isObject ? index + 1 : index
                 let next = tape.next(after: value)
                 if cursor < next {
+                    walked.last[place] = (index, number)
                     text += isObject ? ".\(tape.string(tape.entries[index]))" : "[\(number)]"
                     place = value
                     break

@@ -25,7 +25,7 @@ extension MappingRun {
             }
             return .object(JSONObject(distinct: [.init("coding", .array([coding]))]))
         case .primitive:
-            guard !expression.isPlainText, let conversion = expression.conversion else { return .string(text.text) }
+            guard let conversion = expression.conversion else { return .string(text.text) }
             if let value = try converted(text, conversion, index, cursor) { return value }
             return try missing(index, cursor)
         }
@@ -83,6 +83,8 @@ extension MappingRun {
         case .path(let path):
             guard let text = try record.text(path, cursor, stack, line: expression.line) else { break }
             if let trace { record.note(path, cursor, stack, in: trace) }
+            // What a table knows is replaced, and what it does not know is its matter.
+            if expression.table == nil { guard try isFHIRText(text, expression, cursor) else { break } }
             result = Text(text: text, isFHIR: false)
         case .firstOf(let parts):
             for part in parts {
@@ -107,6 +109,16 @@ extension MappingRun {
         }
         guard let table = expression.table, let source = result else { return result }
         return try looked(source.text, mapping.tables[table], expression, cursor)
+    }
+
+    /// Whether text may stand in FHIR, which has no control characters: what is made reads back.
+    private mutating func isFHIRText(
+        _ text: String, _ expression: MappingProgram.Expression, _ cursor: Cursor
+    ) throws(Problem) -> Bool {
+        guard let fault = FHIRDefinitions.Primitive.text.fault(in: text.utf8.span) else { return true }
+        let onBad = expression.conversion.map { mapping.program.conversions[$0].onBad } ?? .reject
+        try bad(.dataType, fault, onBad, expression, cursor)
+        return false
     }
 
     private func setting(_ setting: Expression.Setting) -> String? {
@@ -144,6 +156,10 @@ extension MappingRun {
         if let entry = table.entries[table.key(text)] { return Text(text: entry.code, isFHIR: true, entry: entry) }
         var unknown: String { "a code that the table \(table.name) does not know" }
         switch table.unmapped {
+        case .urn, .keep, .keepText: guard try isFHIRText(text, expression, cursor) else { return nil }
+        case .omit, .code, .drop, .putAside, .reject: break
+        }
+        switch table.unmapped {
         case .omit: return nil
         case .urn: return Text(text: CodeTable.urn(text), isFHIR: true)
         case .keep: return Text(text: text, isFHIR: true, entry: CodeTable.Entry(code: text))
@@ -168,16 +184,26 @@ extension MappingRun {
             if case .number(let digits) = value { extent.numberBytes = max(extent.numberBytes, digits.utf8.count) }
             return value
         case .bad(let reason, let what):
-            let problem = problem(reason, what, mapping.program.expressions[index], cursor)
-            switch mapping.program.conversions[conversion].onBad {
-            case .drop:
-                warnings.append(problem)
-                return nil
-            case .putAside: mustPutAside = true
-            case .reject: break
-            }
-            throw problem
+            try bad(
+                reason, what, mapping.program.conversions[conversion].onBad, mapping.program.expressions[index], cursor)
+            return nil
         }
+    }
+
+    /// A value that cannot stand in FHIR is left out with a warning, or ends the item or the record, as the mapping says.
+    private mutating func bad(
+        _ reason: Problem.Reason, _ what: String, _ onBad: ValueConversion.BadValue,
+        _ expression: MappingProgram.Expression, _ cursor: Cursor
+    ) throws(Problem) {
+        let problem = problem(reason, what, expression, cursor)
+        switch onBad {
+        case .drop:
+            warnings.append(problem)
+            return
+        case .putAside: mustPutAside = true
+        case .reject: break
+        }
+        throw problem
     }
 
     private mutating func missing(_ index: Int, _ cursor: Cursor) throws(Problem) -> JSONValue? {

@@ -83,8 +83,6 @@ struct MappingProgram: Sendable {
         let split: Int?
         let table: Int?
         let conversion: Int?
-        /// Whatever text there is becomes a string.
-        let isPlainText: Bool
         /// What a constant always becomes, in `values`.
         let fixed: Int?
         let shape: Records.Expression.Shape
@@ -237,12 +235,10 @@ extension MappingProgram {
         case .variable(let index): source = .variable(index)
         }
         let conversion = expression.conversion
-        let isText = conversion.map { $0.kind == .text && $0.allowed == nil } ?? true
         return Expression(
             source: source, when: expression.when.map { place(of: $0) },
             split: expression.split.map { Self.append($0, to: &splits) }, table: expression.table,
             conversion: conversion.map { Self.append($0, to: &conversions) },
-            isPlainText: expression.shape == .primitive && isText,
             fixed: Self.fixed(expression).map { Self.append($0, to: &values) }, shape: expression.shape,
             required: expression.required, line: expression.line)
     }

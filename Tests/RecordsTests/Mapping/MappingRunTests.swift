@@ -57,6 +57,35 @@ import Testing
         #expect(try Self.patient(set, person, head: head)["language"]?.string == expected)
     }
 
+    /// What is made reads back: FHIR has no control characters.
+    @Test(arguments: [
+        ("language: a", ""), ("language: {concat: [=x, a]}", ""), ("language: {first_of: [b, a]}", ""),
+        ("language: {path: a, split: \",\", take: 1}", ""),
+        ("maritalStatus: {path: a, codes: t}", "keep-text"), ("maritalStatus: {path: a, codes: t}", "keep"),
+        ("language: {path: a, codes: t}", "keep"),
+    ])
+    func aControlCharacterIsRefusedWhereverItWouldStand(set: String, unmapped: String) throws {
+        let head = unmapped.isEmpty ? "" : "codes: {t: {system: 'urn:s', unmapped: \(unmapped), map: {M: m}}}\n"
+        let problem = try #require(throws: Problem.self) {
+            try Self.patient(set, "{\"a\": \"SM\\u0007\"}", head: head)
+        }
+        #expect(problem.reason == .dataType && problem.place.hasSuffix("$.people[0].a"), "\(problem)")
+    }
+
+    /// The place of the last of many faults is found as the first one's is.
+    @Test func everyPlaceIsThatOfItsItem() throws {
+        let head = "codes: {t: {system: 'urn:s', unmapped: drop, map: {M: m}}}\n"
+        let people = (0..<50).map { $0 % 3 == 0 ? "{\"x\": [1, {\"a\": 2}], \"a\": \"M\"}" : "{\"a\": \"?\"}" }
+        let json = "{\"at\": \"2026-11-20T12:00:00Z\", \"people\": [\(people.joined(separator: ", "))]}"
+        let set = "active: =true\n          maritalStatus: {path: a, codes: t}"
+        let found = try Self.run(set, json, head: head).warnings.filter { $0.reason == .unmappedCode }
+        var places: [String] = []
+        for warning in found { places.append(String(warning.place.split(separator: " ").last ?? "")) }
+        var expected: [String] = []
+        for number in 0..<50 where number % 3 != 0 { expected.append("$.people[\(number)].a") }
+        #expect(places == expected)
+    }
+
     @Test func blockWithoutAnyOfItsValuesIsLeftOut() throws {
         let set = "contact: [{set: {name.family: a, relationship: {set: {text: =kin}}, gender: =male}}]"
         #expect(try Self.patient(set, "{}")["contact"] == nil)
