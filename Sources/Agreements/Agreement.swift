@@ -95,7 +95,7 @@ extension Agreement {
 
     /// How far back records go.
     public enum Lookback: Sendable, Hashable {
-        /// What holds now, its ending included.
+        /// What holds now, or ended within `Limits.currentGraceDays`: its ending is told of too.
         case current
         /// What ended no more than this many days before the decision.
         case days(Int)
@@ -107,7 +107,8 @@ extension Agreement {
         func notBefore(_ instant: Instant) -> Instant? {
             let today = UKTime.date(at: instant)
             switch self {
-            case .current, .all: return nil
+            case .all: return nil
+            case .current: return Lookback.days(Limits.currentGraceDays).notBefore(instant)
             case .days(let days): return UKTime.startOfDay(CivilDate(daysSince1970: today.daysSince1970 - days))
             case .months(let months):
                 let month = today.year * 12 + today.month - 1 - months

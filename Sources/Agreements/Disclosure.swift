@@ -28,14 +28,23 @@ public struct Permit: Sendable, Hashable {
     /// What takes a whole resource out.
     let restrictedCodes: RestrictedCodes
 
+    /// The items that may be released of what is planned: those of clauses that name `planned` themselves. No clause is
+    /// stitched to another (agreements.md, "How a decision is made", 4).
+    public var plannedItems: ItemSet {
+        reaches.lazy.map(\.items).filter { $0.contains(ItemTable.planned) }.reduce(ItemSet()) { $0.union($1) }
+    }
+
     /// Items that one clause grants, of records that ended no earlier than an instant.
     struct Reach: Sendable, Hashable {
         let items: ItemSet
         let notBefore: Instant?
+        /// Whether what holds now was agreed.
+        let isOfCurrent: Bool
 
         init(items: ItemSet, lookback: Agreement.Lookback, at instant: Instant) {
             self.items = items
             notBefore = lookback.notBefore(instant)
+            isOfCurrent = lookback == .current
         }
     }
 

@@ -73,6 +73,9 @@ struct ElementFilter {
                 case "id", "modifierExtension", "contained", "fhir_comments": continue
                 case "resourceType", "text", "implicitRules", "language":
                     if isRoot { continue }
+                case "assigner":
+                    // Who gave a person the number that stands for them tells where they are known.
+                    if whole == .structure { continue }
                 case "reference":
                     if whole != .nothing || node?.isReference == true, let target = member.value.string {
                         if let place = references.place(of: target, among: targets) {
@@ -139,6 +142,8 @@ struct ElementFilter {
                 return kept.isEmpty ? nil : .array(kept)
             case .object(let object):
                 guard object["modifierExtension"] == nil else { return nil }
+                // Words in the place of a code are words: no code list can see what they say.
+                if let type, types.types[type].name == "Coding", object["code"]?.string ?? "" == "" { return nil }
                 if whole == .structure, object["system"]?.string == NHSNumber.system, !items.contains(ItemTable.banner)
                 {
                     return nil

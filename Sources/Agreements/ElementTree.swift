@@ -82,6 +82,8 @@ struct CategoryTree: Sendable {
         let source: String
         let path: [String]
         let target: String
+        /// What its rows name.
+        var items = ItemSet()
     }
 
     let vias: [Via]
@@ -93,6 +95,9 @@ struct CategoryTree: Sendable {
     func node(type: String, reached: UInt32) -> ElementNode? {
         trees[type]?[reached & (relevant[type] ?? 0)]
     }
+
+    /// Whether resources of a type are looked at only where something refers to them.
+    func isReferredTo(_ type: String) -> Bool { relevant[type].map { $0 != 0 } ?? false }
 
     init(_ rows: [ItemTable.Row]) {
         var vias: [Via] = []
@@ -108,6 +113,7 @@ struct CategoryTree: Sendable {
                     via = vias.count
                     vias.append(Via(source: hops[0][0], path: path, target: target[0]))
                 }
+                if let via, let item = row.item { vias[via].items.insert(item) }
             }
             byType[target[0], default: []].append(
                 (via, .init(path: target.dropFirst(), item: row.item, location: row.location)))
@@ -140,6 +146,8 @@ struct CategoryTree: Sendable {
 extension ItemTable {
     static let banner = known("demographics-banner")
     static let planned = known("planned")
+    /// What tells that something is over.
+    static let ending: ItemSet = [known("status")]
     static let childProtection = known("child-protection")
     /// Of a child, released only by a clause that names `child-protection` too.
     static let childItems: ItemSet = [known("safeguarding-flag"), childProtection]

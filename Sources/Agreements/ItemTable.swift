@@ -5,8 +5,11 @@
 // identifier by its system. `A.b>C.d` is element `d` of the `C` that `A.b` refers to: an `Organization` is a provider by
 // what refers to it, not by its type. A word after the path says whose whereabouts the element tells: `person` or `care`.
 //
-// What is said in words beside the code of a diagnosis or reason belongs to `notes`: it may tell of what the law restricts,
-// and no code list can see it.
+// In encounters, conditions, documents and referrals an item names codes; what is said in words beside them belongs to
+// `notes`: it may tell of what the law restricts, and no code list can see it. The service of a care package is in words
+// only of many councils, and is what an alert is about: there its words are the item.
+//
+// Of the NHS number, who assigned it is named by none: it would tell where the person is known.
 
 enum ItemTableText {
     static let rows = """
@@ -15,7 +18,9 @@ enum ItemTableText {
         social-care-package demographics-banner Patient.gender
         social-care-package demographics-banner Patient.deceasedBoolean
         social-care-package demographics-banner Patient.deceasedDateTime
-        social-care-package demographics-banner Patient.identifier[nhs-number]
+        social-care-package demographics-banner Patient.identifier[nhs-number].system
+        social-care-package demographics-banner Patient.identifier[nhs-number].value
+        social-care-package demographics-banner Patient.identifier[nhs-number].use
         social-care-package demographics-banner Patient.identifier[nhs-number].extension[nhs-number-verification]
         social-care-package contact-details Patient.address person
         social-care-package contact-details Patient.telecom person
@@ -108,7 +113,9 @@ enum ItemTableText {
         encounter demographics-banner Patient.gender
         encounter demographics-banner Patient.deceasedBoolean
         encounter demographics-banner Patient.deceasedDateTime
-        encounter demographics-banner Patient.identifier[nhs-number]
+        encounter demographics-banner Patient.identifier[nhs-number].system
+        encounter demographics-banner Patient.identifier[nhs-number].value
+        encounter demographics-banner Patient.identifier[nhs-number].use
         encounter demographics-banner Patient.identifier[nhs-number].extension[nhs-number-verification]
         encounter contact-details Patient.address person
         encounter contact-details Patient.telecom person
@@ -119,18 +126,21 @@ enum ItemTableText {
         encounter site Encounter.serviceProvider.identifier
         encounter arrival Encounter.period.start
         encounter discharge Encounter.period.end
-        encounter discharge Encounter.hospitalization.dischargeDisposition
+        encounter discharge Encounter.hospitalization.dischargeDisposition.coding
+        encounter notes Encounter.hospitalization.dischargeDisposition.text
         encounter status Encounter.status
         encounter status Encounter.statusHistory
         encounter class Encounter.class
-        encounter class Encounter.type
+        encounter class Encounter.type.coding
+        encounter notes Encounter.type.text
         encounter location Encounter.location.location.display
         encounter location Encounter.location.location.identifier
         encounter location Encounter.location.status
         encounter location Encounter.location.period
         encounter reason Encounter.reasonCode.coding
         encounter notes Encounter.reasonCode.text
-        encounter clinician Encounter.participant.type
+        encounter clinician Encounter.participant.type.coding
+        encounter notes Encounter.participant.type.text
         encounter clinician Encounter.participant.individual.display
         encounter clinician Encounter.participant.individual>Practitioner.name
         encounter source Encounter.meta.lastUpdated
@@ -140,13 +150,17 @@ enum ItemTableText {
         conditions demographics-banner Patient.name
         conditions demographics-banner Patient.birthDate
         conditions demographics-banner Patient.gender
-        conditions demographics-banner Patient.identifier[nhs-number]
+        conditions demographics-banner Patient.identifier[nhs-number].system
+        conditions demographics-banner Patient.identifier[nhs-number].value
+        conditions demographics-banner Patient.identifier[nhs-number].use
         conditions condition Condition.code.coding
         conditions notes Condition.code.text
-        conditions condition Condition.category
-        conditions condition Condition.severity
-        conditions status Condition.clinicalStatus
-        conditions status Condition.verificationStatus
+        conditions condition Condition.category.coding
+        conditions notes Condition.category.text
+        conditions condition Condition.severity.coding
+        conditions notes Condition.severity.text
+        conditions status Condition.clinicalStatus.coding
+        conditions status Condition.verificationStatus.coding
         conditions period Condition.onsetDateTime
         conditions period Condition.abatementDateTime
         conditions period Condition.recordedDate
@@ -159,9 +173,13 @@ enum ItemTableText {
         documents demographics-banner Patient.name
         documents demographics-banner Patient.birthDate
         documents demographics-banner Patient.gender
-        documents demographics-banner Patient.identifier[nhs-number]
-        documents document-type DocumentReference.type
-        documents document-type DocumentReference.category
+        documents demographics-banner Patient.identifier[nhs-number].system
+        documents demographics-banner Patient.identifier[nhs-number].value
+        documents demographics-banner Patient.identifier[nhs-number].use
+        documents document-type DocumentReference.type.coding
+        documents notes DocumentReference.type.text
+        documents document-type DocumentReference.category.coding
+        documents notes DocumentReference.category.text
         documents period DocumentReference.date
         documents status DocumentReference.docStatus
         documents clinician DocumentReference.author.display
@@ -174,11 +192,15 @@ enum ItemTableText {
         referral demographics-banner Patient.name
         referral demographics-banner Patient.birthDate
         referral demographics-banner Patient.gender
-        referral demographics-banner Patient.identifier[nhs-number]
+        referral demographics-banner Patient.identifier[nhs-number].system
+        referral demographics-banner Patient.identifier[nhs-number].value
+        referral demographics-banner Patient.identifier[nhs-number].use
         referral contact-details Patient.address person
         referral contact-details Patient.telecom person
-        referral service ServiceRequest.code
-        referral service ServiceRequest.category
+        referral service ServiceRequest.code.coding
+        referral notes ServiceRequest.code.text
+        referral service ServiceRequest.category.coding
+        referral notes ServiceRequest.category.text
         referral status ServiceRequest.status
         referral priority ServiceRequest.priority
         referral period ServiceRequest.authoredOn
@@ -197,7 +219,9 @@ enum ItemTableText {
         cost demographics-banner Patient.name
         cost demographics-banner Patient.birthDate
         cost demographics-banner Patient.gender
-        cost demographics-banner Patient.identifier[nhs-number]
+        cost demographics-banner Patient.identifier[nhs-number].system
+        cost demographics-banner Patient.identifier[nhs-number].value
+        cost demographics-banner Patient.identifier[nhs-number].use
         cost service EpisodeOfCare.type
         cost period EpisodeOfCare.period
         cost unit-cost EpisodeOfCare.extension[unit-cost]

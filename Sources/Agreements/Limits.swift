@@ -23,6 +23,9 @@ enum Limits {
     static let batchDepth = 8
     /// Most days, months or years of a lookback.
     static let lookbackCount = 1_000
+    /// What `current` reaches: how long ago something may have ended and still be told of, in days. Of a month, so that the
+    /// ending itself arrives, from a monthly extract too, and what was shown as running is shown as ended.
+    static let currentGraceDays = 31
     /// What a user is given who breaks the glass: a stay in the department (the four-hour standard), in seconds.
     static let emergencyGrantSeconds: Int64 = 4 * 3600
     /// Of a reason for breaking the glass, in characters: enough to say something, and no record.

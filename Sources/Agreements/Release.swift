@@ -21,6 +21,17 @@ extension Permit {
             isWithdrawal: false)
     }
 
+    /// The same, apart: of each resource that leaves, a disclosure of its own.
+    public func releaseEach(_ resources: [Resource], among context: [Resource] = []) -> [Disclosure] {
+        let all = release(resources, among: context)
+        return all.resources.map { resource in
+            Disclosure(
+                decisionID: decisionID, publisher: publisher, recipient: recipient, category: category,
+                authority: authority, resources: [resource], withheldMarkers: all.withheldMarkers, items: items,
+                isWithdrawal: false)
+        }
+    }
+
     /// The same of the resources of a bundle.
     public func release(_ bundle: Bundle) -> Disclosure { release(bundle.entries.map(\.resource)) }
 }
@@ -41,28 +52,34 @@ struct Release {
         let references = References(all)
         let kept = withoutRestricted(all, references)
         guard kept.contains(true) else { return [] }
-        let reached = self.reached(all, kept, references)
+        let items = self.items(all, references)
 
-        // Each is walked as if all that may be looked at were released with it.
-        struct Candidate {
-            let place: Int
-            let node: ElementNode
-            let items: ItemSet
-            let filtered: ElementFilter.Filtered
-        }
         var candidates: [Candidate] = []
         var released = [Bool](repeating: false, count: all.count)
-        for place in all.indices where kept[place] {
-            let items = items(of: all[place])
-            guard !items.isEmpty, let node = tree.node(type: all[place].type, reached: reached[place]) else { continue }
+        // Each is walked as if all that may be looked at were released with it.
+        func look(at place: Int, _ items: ItemSet, reached: UInt32) {
+            guard !items.isEmpty, let node = tree.node(type: all[place].type, reached: reached) else { return }
             let filtered = filter.filtered(all[place], node, items, references, to: kept)
             candidates.append(Candidate(place: place, node: node, items: items, filtered: filtered))
             released[place] = filtered.hasContent
         }
-        // A Flag carries what it points to.
-        if all.indices.contains(where: { released[$0] && ["CarePlan", "EpisodeOfCare"].contains(all[$0].type) }) {
-            for candidate in candidates where all[candidate.place].type == "Flag" { released[candidate.place] = true }
+        for place in all.indices where kept[place] && !tree.isReferredTo(all[place].type) {
+            look(at: place, items[place], reached: 0)
         }
+        // A Flag carries what it points to.
+        let packages = all.indices.filter { released[$0] && ["CarePlan", "EpisodeOfCare"].contains(all[$0].type) }
+        for place in candidates.map(\.place) where all[place].type == "Flag" {
+            let details = owners(of: all[place], references)
+            if details.isEmpty ? !packages.isEmpty : details.contains(where: packages.contains) {
+                released[place] = true
+            }
+        }
+        // Who is referred to goes with those that refer to them, and never alone.
+        let reached = self.reached(all, kept, released, items, references)
+        for place in all.indices where kept[place] && reached[place].vias != 0 {
+            look(at: place, reached[place].items, reached: reached[place].vias)
+        }
+        candidates.sort { $0.place < $1.place }
         return candidates.filter { released[$0.place] && $0.place < resources.count }.map { candidate in
             // Once more, where a reference leads to what has no content of its own.
             candidate.filtered.referred.allSatisfy { released[$0] }
@@ -72,10 +89,16 @@ struct Release {
         }
     }
 
+    private struct Candidate {
+        let place: Int
+        let node: ElementNode
+        let items: ItemSet
+        let filtered: ElementFilter.Filtered
+    }
+
     // MARK: What stays as a whole
 
-    /// Which of the resources may be looked at: not Consent, not restricted, not planned unless agreed, nor belonging to such
-    /// a one.
+    /// Which of the resources may be looked at: not Consent, not restricted, nor belonging to such a one.
     private func withoutRestricted(_ all: [Resource], _ references: References) -> [Bool] {
         if all.contains(where: { $0.type == "Patient" && isRestricted($0) }) {
             return [Bool](repeating: false, count: all.count)
@@ -120,65 +143,95 @@ struct Release {
     private func isWithheld(_ resource: Resource) -> Bool {
         if resource.type == "Consent" || isRestricted(resource) { return true }
         // What changes the meaning of the rest, and is not understood.
-        if resource["modifierExtension"] != nil || resource["implicitRules"] != nil { return true }
-        guard !permit.items.contains(ItemTable.planned) else { return false }
-        switch resource.type {
-        case "EpisodeOfCare":
-            return ["planned", "waitlist"].contains(resource["status"]?.string) || startsLater(resource)
-        case "CarePlan": return resource["status"]?.string == "draft" || startsLater(resource)
-        default: return false
+        return resource["modifierExtension"] != nil || resource["implicitRules"] != nil
+    }
+
+    // MARK: What may be released of each
+
+    /// The items that may be released of each: those of the clauses that reach so far back and, of what is planned, name
+    /// it. What belongs to a package goes no further than the package.
+    private func items(_ all: [Resource], _ references: References) -> [ItemSet] {
+        let planned = self.planned(all, references)
+        guard planned.contains(true) || permit.reaches.contains(where: { $0.notBefore != nil }) else {
+            return [ItemSet](repeating: permit.items, count: all.count)
         }
-    }
-
-    /// Whether a period begins after the decision, whatever the status says. Partial dates begin with their year or month.
-    private func startsLater(_ resource: Resource) -> Bool {
-        guard let text = resource["period"]?["start"]?.string else { return false }
-        let start: Instant? =
-            switch text.utf8.count {
-            case 4: Instant(fhir: text + "-01-01")
-            case 7: Instant(fhir: text + "-01")
-            default: Instant(fhir: text)
+        func granted(_ timing: Timing, isPlanned: Bool) -> ItemSet {
+            var items = ItemSet()
+            for reach in permit.reaches where !isPlanned || reach.items.contains(ItemTable.planned) {
+                items.formUnion(reach.items(of: timing))
             }
-        return start.map { $0 > permit.instant } ?? false
-    }
-
-    /// The items that may be released of this resource: those of the clauses that reach so far back.
-    private func items(of resource: Resource) -> ItemSet {
-        guard permit.reaches.contains(where: { $0.notBefore != nil }) else { return permit.items }
-        let text = ended(resource)
-        let ended = text.flatMap { Instant(fhir: $0) }
-        var items = ItemSet()
-        for reach in permit.reaches {
-            guard let notBefore = reach.notBefore, text != nil else {
-                items.formUnion(reach.items)
-                continue
+            return items
+        }
+        var items = all.indices.map { granted(Timing(all[$0]), isPlanned: planned[$0]) }
+        // Episodes bound their plans, and both their Flags.
+        for type in ["CarePlan", "Flag"] {
+            for (place, resource) in all.enumerated() where resource.type == type {
+                let owners = owners(of: resource, references)
+                guard !owners.isEmpty else { continue }
+                // A plan that does not say when it was over was over with its episode.
+                if type == "CarePlan", case .unknown = Timing(resource) {
+                    items[place] = granted(.lasts, isPlanned: planned[place])
+                }
+                items[place] = owners.reduce(items[place]) { $0.intersection(items[$1]) }
             }
-            // A date that cannot be read is not known to be recent.
-            if let ended, ended >= notBefore { items.formUnion(reach.items) }
         }
         return items
     }
 
-    /// When what a resource tells of was over, as written; `nil` while it lasts.
-    private func ended(_ resource: Resource) -> String? {
+    /// The places of what a plan or Flag belongs to: the episode of a plan, what a Flag points to.
+    private func owners(of resource: Resource, _ references: References) -> [Int] {
+        let path = resource.type == "Flag" ? ["extension", "valueReference"] : ["supportingInfo"]
+        let owning = resource.type == "Flag" ? ["CarePlan", "EpisodeOfCare"] : ["EpisodeOfCare"]
+        return References.within(resource, [path]).compactMap { references.place(of: $0) }
+            .filter { owning.contains(references.types[$0]) }
+    }
+
+    /// Which are planned. A package is one: what is said of its episode holds of its plan, and the other way.
+    private func planned(_ all: [Resource], _ references: References) -> [Bool] {
+        var planned = all.map(isPlanned)
+        var changed = planned.contains(true)
+        while changed {
+            changed = false
+            for (place, resource) in all.enumerated() where resource.type == "CarePlan" {
+                let package = owners(of: resource, references) + [place]
+                guard package.contains(where: { planned[$0] }) else { continue }
+                for other in package where !planned[other] {
+                    planned[other] = true
+                    changed = true
+                }
+            }
+        }
+        return planned
+    }
+
+    private func isPlanned(_ resource: Resource) -> Bool {
         switch resource.type {
-        case "EpisodeOfCare", "CarePlan", "Encounter": resource["period"]?["end"]?.string
-        case "Condition": resource["abatementDateTime"]?.string
-        case "DocumentReference": resource["date"]?.string
-        case "ServiceRequest": resource["authoredOn"]?.string
-        default: nil
+        case "EpisodeOfCare": ["planned", "waitlist"].contains(resource["status"]?.string) || startsLater(resource)
+        case "CarePlan": resource["status"]?.string == "draft" || startsLater(resource)
+        default: false
         }
     }
 
-    /// Of each resource, the vias that lead to it from resources that may be looked at.
-    private func reached(_ all: [Resource], _ kept: [Bool], _ references: References) -> [UInt32] {
-        var reached = [UInt32](repeating: 0, count: all.count)
-        for place in all.indices where kept[place] {
+    /// Whether a period begins after the decision, whatever the status says.
+    private func startsLater(_ resource: Resource) -> Bool {
+        guard let start = resource["period"]?["start"]?.string.flatMap(Timing.earliest) else { return false }
+        return start > permit.instant
+    }
+
+    /// Of each resource, the vias that lead to it from what is released, and the items for which they do.
+    private func reached(
+        _ all: [Resource], _ kept: [Bool], _ released: [Bool], _ items: [ItemSet], _ references: References
+    ) -> [(vias: UInt32, items: ItemSet)] {
+        var reached = [(vias: UInt32, items: ItemSet)](repeating: (0, []), count: all.count)
+        for place in all.indices where released[place] {
             let type = all[place].type
             for (bit, via) in tree.vias.enumerated() where via.source == type {
+                let granted = items[place].intersection(via.items)
+                guard !granted.isEmpty else { continue }
                 for reference in References.within(all[place], [via.path]) {
                     if let target = references.place(of: reference, among: kept), all[target].type == via.target {
-                        reached[target] |= 1 << UInt32(bit)
+                        reached[target].vias |= 1 << UInt32(bit)
+                        reached[target].items.formUnion(granted)
                     }
                 }
             }
@@ -189,7 +242,7 @@ struct Release {
 
 /// References between resources of one set, which call each other `Type/id` or `urn:uuid:id`.
 struct References {
-    private let types: [String]
+    let types: [String]
     /// By id, the last place that has it, and of each place the one before with the same id.
     private var last: [String: Int] = [:]
     private var before: [Int?]

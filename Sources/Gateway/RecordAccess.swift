@@ -202,11 +202,17 @@ public struct RecordAccess: Sendable {
         _ rows: [RecordedResource], among context: [RecordedResource], by decision: Decision
     ) -> [RecordAnswer.Item] {
         guard decision.outcome == .permit, let permit = decision.permit else { return [] }
-        let kin = context.filter { $0.publisher == rows[0].publisher && $0.category == rows[0].category }
-        return rows.compactMap { row in
-            let others = kin.lazy.filter { $0.type != row.type || $0.id != row.id }.map(\.resource)
-            let disclosure = permit.release([row.resource], among: Array(others))
-            guard let resource = disclosure.resources.first else { return nil }
+        func name(_ type: String, _ id: String) -> String { "\(type)/\(id)" }
+        let byName = Dictionary(rows.map { (name($0.type, $0.id), $0) }) { first, _ in first }
+        let others = context.filter {
+            $0.publisher == rows[0].publisher && $0.category == rows[0].category
+                && byName[name($0.type, $0.id)] == nil
+        }
+        let disclosures = permit.releaseEach(rows.map(\.resource), among: others.map(\.resource))
+        return disclosures.compactMap { disclosure in
+            guard let resource = disclosure.resources.first, let id = resource.id,
+                let row = byName[name(resource.type, id)]
+            else { return nil }
             return RecordAnswer.Item(
                 disclosure: disclosure, resource: resource, version: row.version, updatedAt: row.updatedAt,
                 isNotForOnwardShare: decision.obligations.contains(.noOnwardShare))

@@ -152,6 +152,7 @@ import Testing
         "lookback counts days and months by the calendar in London",
         arguments: [
             ("90 days", "2026-06-15T12:00:00Z", "2026-03-17T00:00:00Z"),
+            ("current", "2026-06-15T12:00:00Z", "2026-05-14T23:00:00Z"),
             ("1 month", "2026-03-31T12:00:00Z", "2026-02-28T00:00:00Z"),
             ("12 months", "2026-06-15T12:00:00Z", "2025-06-14T23:00:00Z"),
             ("1 year", "2026-06-15T12:00:00Z", "2025-06-14T23:00:00Z"),

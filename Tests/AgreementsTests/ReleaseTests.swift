@@ -348,7 +348,7 @@ enum PackageFixture {
         encounter["status"] = "in-progress"
         encounter["class"] = ["code": "EMER"]
         encounter["subject"] = ["identifier": ["value": "LA-77"], "reference": "Patient/p", "display": "SECRET"]
-        encounter["period"] = ["start": "2026-06-15T11:00:00Z", "end": "SECRET-end"]
+        encounter["period"] = ["start": "2026-06-15T11:00:00Z", "end": "2026-06-15T11:59:00Z"]
         encounter["reasonCode"] = [["text": "SECRET-reason"]]
         encounter["location"] = [["location": ["display": "SECRET-bay"]]]
         encounter["serviceProvider"] = ["identifier": ["value": "RK501"], "display": "Kingsmead"]

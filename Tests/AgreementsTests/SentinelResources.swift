@@ -263,8 +263,8 @@ struct ReleaseOracle {
         let steps: [Sentinel.Step]
         let item: Item?
         let location: ItemTable.Location?
-        /// Places of resources that it holds of; `nil`: of all of the type.
-        let places: Set<Int>?
+        /// Places of resources that it holds of, each with the place of what refers to it; `nil`: of all of the type.
+        let links: [(source: Int, target: Int)]?
     }
 
     private let rows: [Row]
@@ -276,20 +276,23 @@ struct ReleaseOracle {
             row in
             let hops = row.path.split(separator: ">").map(String.init)
             let words = Self.words(hops[hops.count - 1])
-            let places = hops.count == 1 ? nil : Self.targets(of: Self.words(hops[0]), in: resources)
+            let links = hops.count == 1 ? nil : Self.links(Self.words(hops[0]), in: resources)
             return Row(
                 type: words[0], steps: words.dropFirst().map(Self.step), item: row.item, location: row.location,
-                places: places)
+                links: links)
         }
     }
 
     /// Whether a value may leave, and whether it must: some released item names it.
-    func verdict(_ sentinel: Sentinel, items: ItemSet, sFlag: Known) -> (may: Bool, must: Bool) {
+    /// - Parameter released: places of what is released: who is referred to goes along with that.
+    func verdict(
+        _ sentinel: Sentinel, items: ItemSet, sFlag: Known, released: Set<Int>
+    ) -> (may: Bool, must: Bool) {
         var verdict = (may: false, must: false)
         for row in rows where row.type == resources[sentinel.resource].type {
-            guard row.places?.contains(sentinel.resource) ?? true, sentinel.path.starts(with: row.steps) else {
-                continue
-            }
+            let isLed =
+                row.links?.contains { $0.target == sentinel.resource && released.contains($0.source) } ?? true
+            guard isLed, sentinel.path.starts(with: row.steps) else { continue }
             if row.location == .person, sFlag != .no { continue }
             if row.location == .care, sFlag == .yes { continue }
             let rest = sentinel.path.dropFirst(row.steps.count)
@@ -315,14 +318,15 @@ struct ReleaseOracle {
             name: String(parts[0]), pick: pick.map { ItemTableText.urls[$0] ?? ItemTableText.extensions + $0 })
     }
 
-    /// Places of what resources of a type refer to at a path.
-    private static func targets(of words: [String], in resources: [Resource]) -> Set<Int> {
-        var values = resources.filter { $0.type == words[0] }.map { JSONValue.object($0.json) }
-        for word in words.dropFirst() { values = values.flatMap { JSONValue.items($0[word]) } }
-        let names = Set(values.compactMap { $0["reference"]?.string })
-        return Set(
-            resources.indices.filter {
+    /// What resources of a type refer to at a path, by places.
+    private static func links(_ words: [String], in resources: [Resource]) -> [(source: Int, target: Int)] {
+        resources.indices.filter { resources[$0].type == words[0] }.flatMap { source in
+            var values = [JSONValue.object(resources[source].json)]
+            for word in words.dropFirst() { values = values.flatMap { JSONValue.items($0[word]) } }
+            let names = Set(values.compactMap { $0["reference"]?.string })
+            return resources.indices.filter {
                 names.contains(resources[$0].reference ?? "") || names.contains("urn:uuid:\(resources[$0].id ?? "")")
-            })
+            }.map { (source, $0) }
+        }
     }
 }

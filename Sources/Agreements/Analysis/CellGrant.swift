@@ -139,7 +139,7 @@ extension Agreement.Lookback {
     /// are missing from 30 each.
     private var days: ClosedRange<Int> {
         switch self {
-        case .current: 0...0
+        case .current: Limits.currentGraceDays...Limits.currentGraceDays
         case .days(let count): count...count
         case .months(let count): count * 30 - 2...count * 31
         case .all: Int.max...Int.max
@@ -149,8 +149,6 @@ extension Agreement.Lookback {
     /// Whether at some date it reaches less far back.
     func canBeNarrower(than other: Agreement.Lookback) -> Bool {
         switch (self, other) {
-        case (.current, .current): false
-        case (.current, _): true
         case (.months(let one), .months(let two)): one < two
         default: days.lowerBound < other.days.upperBound
         }
@@ -158,6 +156,6 @@ extension Agreement.Lookback {
 
     /// For putting in order: months count as their most days.
     func isUsuallyWider(than other: Agreement.Lookback) -> Bool {
-        (self == .current ? -1 : days.upperBound) > (other == .current ? -1 : other.days.upperBound)
+        days.upperBound > other.days.upperBound
     }
 }

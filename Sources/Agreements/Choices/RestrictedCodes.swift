@@ -105,13 +105,14 @@ public struct RestrictedCodes: Sendable, Hashable {
         Words.allCases.map(\.rawValue).joined(separator: ", ")
     }
 
-    /// What a code tells of; `nil` of one on no list. Without a system, a number as long as SNOMED CT's is looked up as
-    /// one.
+    /// What a code tells of; `nil` of one on no list. A code without a system, or of one that is not known here, may be of
+    /// any: it is looked up in every list.
     public func subject(system uri: String?, code: String) -> Subject? {
-        guard let uri, !uri.isEmpty else {
-            return code.utf8.count >= 6 ? subjects[Key(system: .snomed, code: code)] : nil
-        }
-        guard let system = System(uri: uri) else { return nil }
+        if let system = uri.flatMap({ System(uri: $0) }) { return subject(system, code) }
+        return System.allCases.lazy.compactMap { subject($0, code) }.first
+    }
+
+    private func subject(_ system: System, _ code: String) -> Subject? {
         let plain = system.plain(code)
         guard system.isHierarchical else { return subjects[Key(system: system, code: plain)] }
         return Self.prefixes.lazy.filter { $0 <= plain.utf8.count }

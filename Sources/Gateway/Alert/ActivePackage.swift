@@ -94,19 +94,12 @@ extension StoredPackage {
 
 extension Permit {
     /// Whether a package that does not run may be shown: as what it is, or not at all, so never where its status is withheld.
-    func allows(_ state: PackageState) -> Bool {
-        items.contains(Shown.status) && (state == .ended || items.contains(Shown.planned))
-    }
+    func allows(_ state: PackageState) -> Bool { (state == .ended ? items : plannedItems).contains(Self.status) }
 
-    private enum Shown {
-        static let status = item("status")
-        static let planned = item("planned")
-
-        private static func item(_ name: String) -> Item {
-            guard let item = Item(name) else { preconditionFailure("the table of items has no \(name)") }
-            return item
-        }
-    }
+    private static let status: Item = {
+        guard let item = Item("status") else { preconditionFailure("the table of items has no status") }
+        return item
+    }()
 }
 
 extension SenderProfile {

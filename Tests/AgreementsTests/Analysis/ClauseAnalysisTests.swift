@@ -55,7 +55,11 @@ import Testing
         #expect(PolicyDiff(policy, try Fixture.policy()).isEmpty)
     }
 
-    @Test(arguments: [("lookback: all", false), ("lookback: current", true), ("lookback: 90 days", false)])
+    @Test(arguments: [
+        ("lookback: all", false), ("lookback: current", true), ("lookback: 90 days", false),
+        // What holds now, and what ended in the last month.
+        ("lookback: 1 day", true), ("lookback: 31 days", true), ("lookback: 32 days", false),
+    ])
     func aClauseThatGoesFurtherBackIsNotShadowed(_ lookback: String, _ isShadowed: Bool) throws {
         let second =
             "data:\n  - category: social-care-package\n    items: [service]\n    \(lookback)\n  - category: social-care-package"

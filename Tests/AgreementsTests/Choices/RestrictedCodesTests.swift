@@ -19,8 +19,11 @@ import Testing
             ("http://hl7.org/fhir/sid/icd-10", "I21.9", nil),
             ("http://read.info/readv2", "A788.", .sexualHealth), ("http://read.info/readv2", "A7881", .sexualHealth),
             ("http://read.info/readv2", "A7...", nil), ("http://loinc.org", "56888-1", .sexualHealth),
-            ("http://northshire.example/codes", "A54", nil), (nil, "86406008", .sexualHealth), (nil, "A54", nil),
-            ("", "86406008", .sexualHealth),
+            ("http://northshire.example/codes", "A54", .sexualHealth), (nil, "86406008", .sexualHealth),
+            (nil, "A54", .sexualHealth), ("", "86406008", .sexualHealth), (nil, "B20", .sexualHealth),
+            ("", "b20.1", .sexualHealth), ("http://northshire.example/codes", "B20", .sexualHealth),
+            ("http://northshire.example/codes", "7917-8", .sexualHealth), ("http://snomed.info/sct", "B20", nil),
+            ("http://northshire.example/codes", "I21.9", nil), (nil, "active", nil), (nil, "R", nil),
         ] as [(String?, String, RestrictedCodes.Subject?)])
     func lookup(system: String?, code: String, subject: RestrictedCodes.Subject?) {
         #expect(RestrictedCodes.standard.subject(system: system, code: code) == subject)
