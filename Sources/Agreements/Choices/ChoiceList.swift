@@ -25,19 +25,16 @@ public struct ChoiceList: Sendable, Hashable {
         self.numbers = numbers
     }
 
-    /// What it says of a person. Who is on it stays on it, however old it is; of who is not, it says something while it
-    /// is complete and new enough, and of a person without a verified number nothing.
-    public func statement(of number: NHSNumber?, at instant: Instant) -> ChoiceStatement {
-        let value: Known
-        if let number, numbers.contains(number) {
-            value = .yes
-        } else if number != nil, let days = completeForDays, asOf <= instant,
-            instant <= asOf.adding(seconds: Int64(days) * 86_400)
-        {
-            value = .no
-        } else {
-            value = .unknown
+    /// What it says of a person. Who is on it stays on it, however old it is. Of who is not, a list of all says no while
+    /// it is new enough, and then, or of a person without a verified number, that it is not known.
+    /// - Returns: `nil` of whom a list that names only some does not name: it says nothing of them.
+    public func statement(of number: NHSNumber?, at instant: Instant) -> ChoiceStatement? {
+        func statement(_ value: Known) -> ChoiceStatement {
+            ChoiceStatement(subject, value, date: asOf, source: .list(name))
         }
-        return ChoiceStatement(subject, value, date: asOf, source: .list(name))
+        if let number, numbers.contains(number) { return statement(.yes) }
+        guard let days = completeForDays else { return nil }
+        let isNew = asOf <= instant && instant <= asOf.adding(seconds: Int64(days) * 86_400)
+        return statement(number != nil && isNew ? .no : .unknown)
     }
 }
