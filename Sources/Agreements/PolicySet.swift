@@ -55,8 +55,9 @@ public struct PolicySet: Sendable {
         return PolicySet(
             agreements: agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }, settings: settings,
             signatures: signatures,
-            contents: digest(of: files.map { Array($0.text.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
-                + evidence.revisionParts))
+            contents: digest(
+                of: files.map { Array($0.text.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+                    + evidence.revisionParts))
     }
 
     private init(
