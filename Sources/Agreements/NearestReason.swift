@@ -9,6 +9,8 @@ extension PolicySet {
         var reason: ReasonCode
         var clause: ClauseReference?
         var detail: String
+        /// Only the rank is looked for: texts take longer than the search.
+        var isRankOnly = false
 
         /// Takes the place of what is less near.
         mutating func consider(
@@ -16,6 +18,10 @@ extension PolicySet {
             _ detail: @autoclosure () -> String
         ) {
             guard rank > self.rank else { return }
+            guard !isRankOnly else {
+                self.rank = rank
+                return
+            }
             self = NearMiss(
                 rank: rank, reason: reason, clause: agreement.clause(clause),
                 detail: "\(agreement.reference) \(detail())")
@@ -25,11 +31,24 @@ extension PolicySet {
     /// The nearest reason. An agreement that fits in more dimensions is nearer: organisations, sites, direction, purpose,
     /// role, category, then time and signatures. Of equally near ones the first, nearest parties first.
     func nearest(_ request: Request) -> NearMiss {
-        var best = NearMiss(
+        var search = NearMiss(rank: 0, reason: .noAgreement, clause: nil, detail: "", isRankOnly: true)
+        var nearest: Int32?
+        for number in shared(request.publisher, request.recipient) {
+            let rank = search.rank
+            consider(number, request, &search)
+            if search.rank > rank { nearest = number }
+        }
+        if let miss = nearest.flatMap({ miss($0, request) }) ?? succession(request) { return miss }
+        return NearMiss(
             rank: 0, reason: .noAgreement, clause: nil,
             detail: "no agreement between \(request.publisher) and \(request.recipient)")
-        for number in shared(request.publisher, request.recipient) { consider(number, request, &best) }
-        return best.rank == 0 ? succession(request) ?? best : best
+    }
+
+    /// Why one agreement does not cover a request; `nil` when it does.
+    func miss(_ number: Int32, _ request: Request) -> NearMiss? {
+        var miss = NearMiss(rank: 0, reason: .noAgreement, clause: nil, detail: "")
+        consider(number, request, &miss)
+        return miss.rank == 0 ? nil : miss
     }
 
     /// Why an organisation is unknown.

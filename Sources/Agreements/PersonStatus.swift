@@ -1,5 +1,5 @@
 // What is known of a person that a decision depends on: the person's own choices, and the flags that others set. What is
-// not known is never read as the lenient answer.
+// said to be unknown is never read as the lenient answer.
 
 /// What is known of a fact about a person. `true` and `false` in code are `yes` and `no`.
 public enum Known: Sendable, Hashable, CaseIterable, ExpressibleByBooleanLiteral {
@@ -14,10 +14,13 @@ public enum Known: Sendable, Hashable, CaseIterable, ExpressibleByBooleanLiteral
 
 /// The person's choices and flags, as the publisher's record and the person's own say.
 ///
-/// What is stated nowhere is `unknown`, and unknown counts as what withholds, with reason `status-unknown` (an item: with
-/// the reason that it would have were it known). Where a choice is *expressed* — an objection is, to its publisher — a
-/// record of that publisher that was read and tells of none says `no`; a caller that could not read it says `unknown`.
-/// Type 1 and the National Data Opt-Out are kept by others than the publisher: until a source of them is read, unknown.
+/// `unknown` counts as what withholds, with reason `status-unknown` (an item: with the reason that it would have were it
+/// known). What `init` is not told:
+///
+/// - objection, death, restriction and seal: none is recorded, `no`. Sharing for care is by opt-out, and a recorded dissent
+///   is what counts: a record that was read and tells of none says `no`. A caller that could not read it says `unknown`.
+/// - S-flag, age, Type 1 objection and National Data Opt-Out: `unknown`. Others than the publisher keep them, and until a
+///   source of them is read nobody knows.
 public struct PersonStatus: Sendable, Hashable {
     /// The person objects to this publisher's sharing altogether.
     public var objection: Known

@@ -56,7 +56,7 @@ extension PolicySet {
                     kind: kind, agreement: agreement.reference, place: place ?? agreement.file,
                     what: "\(agreement.reference): \(what)"))
         }
-        for party in agreement.parties where party.role != .processor {
+        for party in agreement.parties {
             let missing = missingSignatures(of: party, in: agreement)
             guard !missing.isEmpty else { continue }
             let receives = agreement.flows.contains { $0.to.contains(party.ods) }
@@ -65,7 +65,10 @@ extension PolicySet {
                 at: party.place)
         }
         for obligation in agreement.obligations where !settings.obligations.supports(obligation) {
-            warn(.obligation, "\(obligation.text) cannot be discharged here, so nothing is shared under it")
+            warn(
+                .obligation,
+                "\(obligation.text) cannot be discharged here, so nothing is shared under it, and every request is "
+                    + "refused that asks at once for what it and another agreement grant")
         }
         let end = UKTime.endOfDay(agreement.lastDay)
         if isReplaced(agreement, at: instant) { return result }
@@ -105,9 +108,7 @@ extension PolicySet {
     }
 
     private func missingSignatures(of party: Agreement.Party, in agreement: Agreement) -> String {
-        var needed: [Agreement.Signature.Capacity] = [.caldicott]
-        if agreement.requireSIRO || settings.requiresSIRO { needed.append(.siro) }
-        return needed.filter { capacity in !party.signed.contains { $0.capacity == capacity } }.map(\.rawValue)
+        agreement.missingSignatures(of: party, requiresSIRO: settings.requiresSIRO).map(\.rawValue)
             .joined(separator: " or ")
     }
 
@@ -148,17 +149,13 @@ extension PolicySet {
         var dead: [(ODSCode, ODSCode)] = []
         var isAnyAlive = false
         for (publisher, recipient) in CompiledPolicy.directions(agreement) {
-            guard let from = compiled.organisations[publisher.text], let to = compiled.organisations[recipient.text],
-                let link = compiled.pairs[CompiledPolicy.key(from, to)]?.links.first(where: {
-                    $0.agreement == Int32(index)
-                })
-            else { continue }
-            guard link.live.isEmpty else {
+            guard let live = liveWindows(index, from: publisher, to: recipient) else { continue }
+            guard live.isEmpty else {
                 isAnyAlive = true
                 continue
             }
             let isUnsigned = [publisher, recipient].compactMap(agreement.party).contains {
-                $0.role != .processor && !missingSignatures(of: $0, in: agreement).isEmpty
+                !missingSignatures(of: $0, in: agreement).isEmpty
             }
             if !isUnsigned { dead.append((publisher, recipient)) }
         }

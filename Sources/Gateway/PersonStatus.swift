@@ -25,7 +25,7 @@ extension PersonStatus {
         func statement(_ subject: ChoiceSubject, _ value: Known) -> ChoiceStatement {
             ChoiceStatement(subject, value, date: date, source: .record(publisher: publisher))
         }
-        var choices = PersonChoices(lists.map { $0.statement(of: number, at: instant) })
+        var choices = PersonChoices(lists.compactMap { $0.statement(of: number, at: instant) })
         choices.add([
             statement(.objection, Known(own.contains(where: \.objection))),
             statement(

@@ -1,4 +1,4 @@
-// Every row of the case table in agreements.md, by its name.
+// Every row of the case table in agreements.md, by its name; one whose proof is the gateway's says where it is.
 
 import Agreements
 import Records
@@ -379,16 +379,42 @@ import Testing
         #expect(strict.decide(request, id: "").reason == .objection)
     }
 
+    /// What a recipient may see of a refusal is its marker, and nothing is released beside it. Of a person who has data and
+    /// of one who has none it is the same; the gateway's words are in GatewayTests,
+    /// `StatementTests.notKnownReadsTheSameWhateverTheReason`.
     @Test("refusal: looks the same whether or not the person exists")
     func refusalsLookTheSame() throws {
-        let policy = try Fixture.policy()
-        let unknown = PersonStatus()
-        for person in [unknown, Fixture.adult, PersonStatus(sFlag: .yes), PersonStatus(sFlag: .no, deceased: true)] {
-            #expect(
-                policy.decide(Fixture.request(purpose: .careManagement, person: person), id: "").marker == .notKnown)
+        func seen(_ policy: PolicySet, _ request: Request) -> [String] {
+            let decision = policy.decide(request, id: "")
+            #expect(decision.outcome == .deny && decision.permit == nil && decision.obligations.isEmpty)
+            return [decision.marker?.sentence ?? "", decision.released.description]
         }
-        #expect(policy.decide(Fixture.request(person: PersonStatus(restricted: true)), id: "").marker == .notKnown)
-        #expect(policy.decide(Fixture.request(to: "RX8"), id: "").marker == .notKnown)
+        let policy = try Fixture.policy()
+        let nobody = PersonStatus()
+        let uncovered = seen(policy, Fixture.request(purpose: .careManagement, person: nobody))
+        #expect(uncovered == [Decision.Marker.notKnown.sentence, ItemSet().description])
+        let people = [
+            Fixture.adult, PersonStatus(objection: true), PersonStatus(objection: .unknown),
+            PersonStatus(objectedCategories: [.socialCarePackage]), PersonStatus(sFlag: true),
+            PersonStatus(deceased: true), PersonStatus(restricted: true), PersonStatus(sealed: true),
+            PersonStatus(isChild: true),
+        ]
+        for person in people {
+            #expect(seen(policy, Fixture.request(purpose: .careManagement, person: person)) == uncovered)
+            #expect(seen(policy, Fixture.request(to: "RX8", person: person)) == uncovered)
+        }
+        // Where an agreement covers the pair, what denies the whole record reads as where none does.
+        for person in [
+            PersonStatus(restricted: true), PersonStatus(sealed: true), PersonStatus(restricted: .unknown),
+            PersonStatus(deceased: true), PersonStatus(objection: true, restricted: true),
+        ] { #expect(seen(policy, Fixture.request(person: person)) == uncovered) }
+        // An objection there is marked as one, and reads the same whatever else is known of the person.
+        let objecting = seen(policy, Fixture.request(person: PersonStatus(objection: true)))
+        #expect(objecting != uncovered)
+        for person in [
+            PersonStatus(objection: true, sFlag: true), PersonStatus(objection: true, deceased: true),
+            PersonStatus(objection: true, isChild: true),
+        ] { #expect(seen(policy, Fixture.request(person: person)) == objecting) }
     }
 
     @Test("restricted content in free text: free text and attachments stay, unless named and not excluded")
@@ -406,8 +432,33 @@ import Testing
         #expect(withheld.map(\.item.name) == ["notes"])
     }
 
-    @Test("missing or late source: status unknown, never none")
-    func missingSource() throws {
+    /// A feed that was never heard, or is late, is the gateway's: GatewayTests,
+    /// `StatementTests.notKnownReadsTheSameWhateverTheReason`. Here: a list of choices that is missing or out of date.
+    @Test(
+        "missing or late source: a choice that no source in time tells of is unknown, never none",
+        arguments: [
+            ("2026-06-01", true, ReasonCode.permitted), ("2026-05-01", true, .statusUnknown),
+            ("2026-06-01", false, .statusUnknown),
+        ])
+    func missingSource(asOf: String, isRead: Bool, reason: ReasonCode) throws {
+        let policy = try Fixture.policy(
+            ("purposes: [TREAT, ETREAT]", "purposes: [TREAT, PLAN]"), ("ndoo: not-applicable", "ndoo: withhold"))
+        let list = ChoiceList(
+            name: "opt-outs", subject: .nationalDataOptOut, asOf: Fixture.at(asOf), completeForDays: 21, numbers: [])
+        let request = Fixture.request(purpose: .planning)
+        var choices = PersonChoices(
+            record: Resource(type: "Patient", id: "p"), consents: [], of: request.publisher, at: request.instant)
+        if isRead {
+            let statement = list.statement(of: NHSNumber("9990000018"), at: request.instant)
+            choices.add([try #require(statement)])
+        }
+        var asked = request
+        asked.person = PersonStatus(choices, isChild: false)
+        #expect(policy.decide(asked, id: "").reason == reason)
+    }
+
+    @Test("a status that could not be read is unknown, never none")
+    func unreadStatus() throws {
         let policy = try Fixture.policy()
         let paths: [WritableKeyPath<PersonStatus, Known>] = [\.objection, \.restricted, \.sealed, \.deceased]
         for path in paths {
@@ -419,10 +470,11 @@ import Testing
         }
     }
 
-    /// Here: what leaves is of a decision, whose id its audit entry has. That both are committed together, or nothing is
-    /// released, is the gateway's, and tested there.
-    @Test("audit unavailable: no release without a decision that can be recorded")
-    func auditUnavailable() throws {
+    /// Row "audit unavailable" is the gateway's: GatewayTests, `AuditTests.nothingLeavesThatIsNotRecorded` and
+    /// `aBoardThatCannotBeRecordedIsNotShown`. Here is what it rests on: nothing leaves but by a permit, and what leaves
+    /// bears the id of the decision that is to be recorded.
+    @Test("what leaves bears its decision's id, and a refusal has nothing that could leave")
+    func whatLeavesBearsItsDecision() throws {
         let policy = try Fixture.policy()
         let permit = try #require(policy.decide(Fixture.request(), id: "d7").permit)
         let disclosure = permit.release(PackageFixture.all())

@@ -6,6 +6,7 @@
 
 import CAllocations
 import Foundation
+import ProcessorTime
 import Records
 
 @main
@@ -88,17 +89,11 @@ struct MappingBenchmark {
         while elapsed < seconds {
             for _ in 0..<Self.batch { try body() }
             runs += Self.batch
-            elapsed = processorTime() - start
+            elapsed = (processorTime() - start) / .seconds(1)
         }
         return (Double(runs) / elapsed, allocations)
     }
 
     /// Runs between two looks at the clock.
     private static let batch = 50
-
-    private static func processorTime() -> Double {
-        var time = timespec()
-        precondition(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0, "Linux has a clock for each thread")
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
 }

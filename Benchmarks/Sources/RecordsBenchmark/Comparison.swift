@@ -2,6 +2,7 @@
 
 import CAllocations
 import Foundation
+import ProcessorTime
 
 /// One way of doing the work.
 struct Contender {
@@ -98,13 +99,6 @@ extension Comparison {
         case .messages: "\(rounded(perSecond(duration), 0)) messages/s"
         }
     }
-}
-
-/// What this thread has had of a processor: other work on the machine counts less so than by the clock on the wall.
-private func processorTime() -> Duration {
-    var time = timespec()
-    precondition(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0, "Linux has a clock for each thread")
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
 }
 
 private func rounded(_ value: Double, _ places: Int) -> String {

@@ -36,7 +36,7 @@ struct PersonKind: Hashable, CaseIterable {
 
 /// What the agreements that cover one purpose and role grant together of one category.
 struct CellGrant: Hashable {
-    /// By the place in `PersonKind.allCases`; of a person who has made no choice, each item asked for by itself.
+    /// By the place in `PersonKind.allCases`; of a person who has made no choice, when the whole category is asked for.
     let items: [ItemSet]
     /// Of whoever asks for everything.
     let obligations: [String]
@@ -62,14 +62,10 @@ struct CellGrant: Hashable {
             entry.terms.contains { $0.category == category }
         }
         items = PersonKind.allCases.map { kind in
-            var granted = ItemSet()
-            var blocked = ItemSet()
-            for entry in entries {
-                let given = entry.items(of: category, kind)
-                // An obligation that cannot be discharged denies what its agreement grants, whoever else grants it.
-                if entry.undischargeable == nil { granted.formUnion(given) } else { blocked.formUnion(given) }
-            }
-            return granted.subtracting(blocked)
+            let given = entries.map { (entry: $0, items: $0.items(of: category, kind)) }.filter { !$0.items.isEmpty }
+            // An obligation that cannot be discharged denies the request, whatever other agreements grant of it.
+            guard given.allSatisfy({ $0.entry.undischargeable == nil }) else { return [] }
+            return given.reduce(into: ItemSet()) { $0.formUnion($1.items) }
         }
         guard items.contains(where: { !$0.isEmpty }) else { return nil }
         let adult = items[0]

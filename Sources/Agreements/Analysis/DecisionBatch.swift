@@ -1,5 +1,7 @@
 // Many requests, one a line of JSON, and a line of JSON for each answer: the form of `caregate explain --batch`. What a
-// line says is read as strictly as an agreement: unknown members are refused, and what is missing is never a default.
+// line says is read as strictly as an agreement: unknown members are refused, and so is a line without what every request
+// has. Of the person alone, what is not stated is as in `PersonStatus()`: no objection, death, restriction or seal is
+// recorded, and S-flag, age, Type 1 objection and National Data Opt-Out are unknown, which withholds.
 
 public import Records
 

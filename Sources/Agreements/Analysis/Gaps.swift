@@ -29,6 +29,15 @@ public struct FlowInUse: Sendable, Hashable {
     }
 }
 
+extension FlowInUse {
+    /// Of an adult whose whereabouts are not protected and who has made no choice, as a window begins.
+    fileprivate func request(_ items: ItemSet?, _ window: Window) -> Request {
+        Request(
+            publisher: publisher, recipient: recipient, purpose: purpose, role: role, category: category, items: items,
+            person: .unencumbered, instant: Instant(milliseconds: window.from))
+    }
+}
+
 /// A time in which a flow that is in use is not granted, or not all of it.
 public struct FlowGap: Sendable, Hashable {
     public let flow: FlowInUse
@@ -60,11 +69,16 @@ extension PolicySet {
         for segment in domain.segments(from: flow.publisher, to: flow.recipient) {
             let window = segment.window.intersection(time)
             guard !window.isEmpty else { continue }
-            let grant = domain.grant(segment.live, flow.purpose, flow.role, flow.category)
-            let granted = grant?.adult ?? ItemSet()
-            let missing = flow.items?.subtracting(granted) ?? ItemSet()
-            let isGap = flow.items == nil ? granted.isEmpty : !missing.isEmpty
-            guard isGap else { continue }
+            let missing: ItemSet
+            if let items = flow.items {
+                // Some items may be granted where the whole category is refused.
+                missing = items.subtracting(evaluate(flow.request(items, window)).released)
+                guard !missing.isEmpty else { continue }
+            } else {
+                let grant = domain.grant(segment.live, flow.purpose, flow.role, flow.category)
+                missing = []
+                guard grant?.adult.isEmpty ?? true else { continue }
+            }
             if let last = found.last, last.missing == missing, last.window.until == window.from {
                 found[found.count - 1].window.until = window.until
             } else {
@@ -72,10 +86,8 @@ extension PolicySet {
             }
         }
         return found.map { missing, window in
-            let request = Request(
-                publisher: flow.publisher, recipient: flow.recipient, purpose: flow.purpose, role: flow.role,
-                category: flow.category, items: flow.items == nil ? nil : missing, person: .unencumbered,
-                instant: Instant(milliseconds: window.from))
+            // Without the items that are granted: they have no reason to be refused.
+            let request = flow.request(flow.items == nil ? nil : missing, window)
             return FlowGap(
                 flow: flow, missing: missing, period: Period(window), reason: decide(request, id: "gap").sentence)
         }

@@ -28,25 +28,23 @@ public struct ChoiceList: Sendable, Hashable {
     /// The last instant at which it says of anybody that is not on it that they are not; `nil` when it never does.
     public var completeUntil: Instant? { completeForDays.map { asOf.adding(seconds: Int64($0) * 86_400) } }
 
-    /// Why everybody who is not on it is unknown now; `nil` of a list that is complete and new enough.
+    /// Why everybody who is not on it is unknown now; `nil` of a list that is new enough, or names only some.
     public func doubt(at instant: Instant) -> String? {
-        guard let completeUntil else { return "is not said to be complete (complete_for_days)" }
+        guard let completeUntil else { return nil }
         if instant < asOf { return "is of a time to come (as_of \(asOf.display))" }
         return instant > completeUntil ? "is too old: it was complete until \(completeUntil.display)" : nil
     }
 
-    /// What it says of a person. Who is on it stays on it, however old it is; of who is not, it says something while it
-    /// is complete and new enough, and of a person without a verified number nothing.
-    public func statement(of number: NHSNumber?, at instant: Instant) -> ChoiceStatement {
-        let value: Known
-        if let number, numbers.contains(number) {
-            value = .yes
-        } else if number != nil, doubt(at: instant) == nil {
-            value = .no
-        } else {
-            value = .unknown
+    /// What it says of a person. Who is on it stays on it, however old it is. Of who is not, a list of all says no while
+    /// it is new enough, and then, or of a person without a verified number, that it is not known.
+    /// - Returns: `nil` of whom a list that names only some does not name: it says nothing of them.
+    public func statement(of number: NHSNumber?, at instant: Instant) -> ChoiceStatement? {
+        func statement(_ value: Known) -> ChoiceStatement {
+            ChoiceStatement(subject, value, date: asOf, source: .list(name))
         }
-        return ChoiceStatement(subject, value, date: asOf, source: .list(name))
+        if let number, numbers.contains(number) { return statement(.yes) }
+        guard completeForDays != nil else { return nil }
+        return statement(number != nil && doubt(at: instant) == nil ? .no : .unknown)
     }
 
     /// All that it says, for the revision of the set it is used with.

@@ -3,7 +3,7 @@
 // What a consent denies is an objection. It is one to an agreement or to categories only where it says so in codes that
 // are known here, and in no others beside them; in doubt the person objects to everything. A consent that permits
 // sharing as such, or that says that dissent is withdrawn, is a statement too: of its source, by its date, that there
-// is no objection.
+// is no objection. A denial beside the withdrawal of another dissent holds: both are said.
 
 public import Records
 
@@ -15,12 +15,38 @@ public enum ConsentChoices {
     /// Codes that say by themselves what is chosen, whatever the provision. SNOMED CT and Read v2: dissent from
     /// secondary use of GP patient identifiable data, and its withdrawal (NHS England, "Type 1 opt-out" form); dissent
     /// from disclosure by NHS Digital, which became the National Data Opt-Out in 2018, and its withdrawal.
-    private static let meanings: [String: (subject: ChoiceSubject, value: Known)] = [
-        "827241000000103": (.type1, .yes), "9Nu0": (.type1, .yes),
-        "827261000000102": (.type1, .no), "9Nu1": (.type1, .no),
-        "881561000000100": (.nationalDataOptOut, .yes), "9Nu4": (.nationalDataOptOut, .yes),
-        "881581000000109": (.nationalDataOptOut, .no), "9Nu5": (.nationalDataOptOut, .no),
+    private static let snomed: [String: Meaning] = [
+        "827241000000103": Meaning(.type1, .yes), "827261000000102": Meaning(.type1, .no),
+        "881561000000100": Meaning(.nationalDataOptOut, .yes), "881581000000109": Meaning(.nationalDataOptOut, .no),
     ]
+    private static let readV2: [String: Meaning] = [
+        "9Nu0": Meaning(.type1, .yes), "9Nu1": Meaning(.type1, .no),
+        "9Nu4": Meaning(.nationalDataOptOut, .yes), "9Nu5": Meaning(.nationalDataOptOut, .no),
+    ]
+
+    private struct Meaning {
+        let subject: ChoiceSubject
+        let value: Known
+
+        init(_ subject: ChoiceSubject, _ value: Known) {
+            self.subject = subject
+            self.value = value
+        }
+    }
+
+    /// A code means something under its own system, or where none is stated; under another it is another code.
+    private static func meaning(_ coding: (system: String, code: String)) -> Meaning? {
+        // Read v2 fills its five places with dots.
+        let read = coding.code.prefix { $0 != "." }.description
+        return switch coding.system {
+        case "http://snomed.info/sct": snomed[coding.code]
+        case "http://read.info/readv2": readV2[read]
+        case "": snomed[coding.code] ?? readV2[read]
+        default: nil
+        }
+    }
+
+    private static func isDissent(_ coding: (system: String, code: String)) -> Bool { meaning(coding)?.value == .yes }
 
     /// - Parameters:
     ///   - publisher: who sent it.
@@ -34,12 +60,15 @@ public enum ConsentChoices {
             ChoiceStatement(subject, value, date: date, source: .consent(publisher: publisher))
         }
         let codes = codings(consent["policyRule"]) + codings(consent["category"]) + codings(consent["scope"])
-        let named = codes.compactMap { meanings[$0.code.prefix { $0 != "." }.description] }
-        if !named.isEmpty { return named.map { statement($0.subject, $0.value) } }
+        let named = codes.compactMap(meaning).map { statement($0.subject, $0.value) }
         var denied: Set<ChoiceSubject> = []
-        if codes.contains(where: isOptOut) { denied.formUnion(subjects(codes, in: consent)) }
+        if codes.contains(where: isOptOut) {
+            // The scope of a named dissent says only what kind of consent it is.
+            let isNamed = codes.contains(where: isDissent)
+            denied.formUnion(subjects(isNamed ? codings(consent["category"]) : codes, in: consent))
+        }
         collectDenials(consent["provision"], consent, depth: 0, &denied)
-        if !denied.isEmpty { return denied.map { statement($0, .yes) } }
+        if !named.isEmpty || !denied.isEmpty { return named + denied.map { statement($0, .yes) } }
         return permitsSharing(consent, codes) ? [statement(.objection, .no)] : []
     }
 
@@ -78,9 +107,12 @@ public enum ConsentChoices {
         }
     }
 
-    /// What a denial is of.
+    /// What a denial is of. One that says nothing of its own, in a consent that names a dissent by its code, is that
+    /// dissent: a Type 1 objection keeps nothing from those who treat the person.
     private static func subjects(_ codes: [(system: String, code: String)], in consent: Resource) -> [ChoiceSubject] {
-        let scoped = (codes + codings(consent["policyRule"])).filter { !isOptOut($0) }
+        let scoped = (codes + codings(consent["policyRule"])).filter { !isOptOut($0) && !isDissent($0) }
+        let namesDissent = (codings(consent["policyRule"]) + codings(consent["category"])).contains(where: isDissent)
+        if scoped.isEmpty, namesDissent { return [] }
         let subjects = scoped.map { code -> ChoiceSubject in
             switch code.system {
             case agreements where !code.code.isEmpty: .objectionToAgreement(code.code)

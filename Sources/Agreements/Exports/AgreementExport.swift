@@ -17,16 +17,18 @@ public enum AgreementExport: String, Sendable, Hashable, CaseIterable {
     /// A page to print and sign.
     case html
 
-    /// - Parameter instant: at which the agreement is proposed, in force or over.
-    public func write(_ agreement: Agreement, at instant: Instant) -> [UInt8] {
+    /// - Parameters:
+    ///   - policy: the set that the agreement is of, by which it is in force or not.
+    ///   - instant: at which the agreement is proposed, in force or over.
+    public func write(_ agreement: Agreement, of policy: PolicySet, at instant: Instant) -> [UInt8] {
         switch self {
-        case .consent: agreement.consent(at: instant).writePretty()
-        case .permission: agreement.permission(at: instant).writePretty()
+        case .consent: agreement.consent(policy.standing(of: agreement, at: instant)).writePretty()
+        case .permission: agreement.permission(policy.standing(of: agreement, at: instant)).writePretty()
         case .odrl: agreement.odrl.writePretty()
         case .article30JSON: Article30Record.json(agreement).writePretty()
         case .article30CSV: Array(Article30Record.csv(agreement).utf8)
         case .article30HTML: Array(Article30Record.html(agreement).utf8)
-        case .html: Array(agreement.page(at: instant).utf8)
+        case .html: Array(agreement.page(policy.standing(of: agreement, at: instant)).utf8)
         }
     }
 }
@@ -44,23 +46,11 @@ enum ExportNames {
 }
 
 extension Agreement {
-    /// What is to be done with an agreement at an instant.
-    enum Stage {
-        /// Not started, or not signed by all of its controllers.
-        case proposed
-        case inForce
-        case over
-    }
-
-    func stage(at instant: Instant) -> Stage {
-        if instant >= UKTime.endOfDay(lastDay) { return .over }
-        let isSigned = parties.allSatisfy { $0.role == .processor || missingSignatures(of: $0).isEmpty }
-        return isSigned && instant >= UKTime.startOfDay(start) ? .inForce : .proposed
-    }
-
-    /// In which capacities a controller has still to sign, by the agreement itself.
-    func missingSignatures(of party: Party) -> [Signature.Capacity] {
-        let needed: [Signature.Capacity] = requireSIRO ? [.caldicott, .siro] : [.caldicott]
+    /// In which capacities a party has still to sign; a processor in none.
+    /// - Parameter requiresSIRO: by the settings, whatever the agreement says.
+    func missingSignatures(of party: Party, requiresSIRO: Bool) -> [Signature.Capacity] {
+        if party.role == .processor { return [] }
+        let needed: [Signature.Capacity] = requireSIRO || requiresSIRO ? [.caldicott, .siro] : [.caldicott]
         return needed.filter { capacity in !party.signed.contains { $0.capacity == capacity } }
     }
 

@@ -1,15 +1,15 @@
 // One agreement as a page that its parties read, print and sign: everything that its file says, in words.
 
-public import Records
+import Records
 
 extension Agreement {
     /// HTML that needs nothing else. What is unsigned has lines to sign on.
-    public func page(at instant: Instant) -> String {
+    public func page(_ standing: AgreementStanding) -> String {
         var page = HTMLPage(title: "\(title) (\(reference))", language: "en-GB")
         page.heading(1, title)
         page.paragraph("Data sharing agreement \(id), version \(version).")
         page.definitions([
-            ("State", stageWords(at: instant)), ("Starts", start.display),
+            ("State", standing.words), ("Starts", start.display),
             ("Last day", "\(lastDay.display) (inclusive)"), ("Review by", reviewBy?.display),
             ("Takes the place of", supersedes.isEmpty ? nil : supersedes.inWords),
         ])
@@ -17,19 +17,11 @@ extension Agreement {
         addSharing(to: &page)
         addSafeguards(to: &page)
         addEvidence(to: &page)
-        addSignatures(to: &page)
+        addSignatures(to: &page, requiresSIRO: standing.requiresSIRO)
         page.footer(
             "\(reference). This page says what the agreement's file says; the file is the agreement. "
-                + "As on \(UKTime.date(at: instant).display).")
+                + "As on \(UKTime.date(at: standing.instant).display).")
         return page.text
-    }
-
-    private func stageWords(at instant: Instant) -> String {
-        switch stage(at: instant) {
-        case .proposed: instant < UKTime.startOfDay(start) ? "Proposed: it has not started" : "Proposed: not yet signed"
-        case .inForce: "In force"
-        case .over: "Ended"
-        }
     }
 
     private func addParties(to page: inout HTMLPage) {
@@ -122,11 +114,11 @@ extension Agreement {
     }
 
     /// Who signed, and a blank row for each signature that is still needed.
-    private func addSignatures(to page: inout HTMLPage) {
+    private func addSignatures(to page: inout HTMLPage, requiresSIRO: Bool) {
         page.heading(2, "Signatures")
         for party in parties where party.role != .processor || !party.signed.isEmpty {
             let signed = party.signed.map { [$0.capacity.rawValue, $0.name, "Recorded", $0.date.display] }
-            let missing = party.role == .processor ? [] : missingSignatures(of: party)
+            let missing = missingSignatures(of: party, requiresSIRO: requiresSIRO)
             page.table(
                 caption: "\(party.name) (\(party.ods))", head: ["As", "Name", "Signature", "Date"],
                 rows: signed + missing.map { [$0.rawValue, "", "", ""] }, hasRowHeads: true, blankIsLine: true)

@@ -5,12 +5,12 @@ public import Records
 
 extension Agreement {
     /// A resource that `FHIRJSON.check` accepts. Obligations have no element in a Consent and are extensions.
-    public func consent(at instant: Instant) -> JSONObject {
+    public func consent(_ standing: AgreementStanding) -> JSONObject {
         var resource: JSONObject = [
             "resourceType": "Consent", "id": .string(fhirID),
             "extension": .array(obligations.map(Self.obligation)),
             "identifier": [["system": .string(ExportNames.agreements), "value": .string(reference)]],
-            "status": .string(consentStatus(at: instant)),
+            "status": .string(Self.consentStatus(standing.stage)),
             "scope": FHIRValue.concept(
                 FHIRValue.coding(
                     "http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy", "Privacy Consent")),
@@ -27,7 +27,7 @@ extension Agreement {
         // Invariant ppc-1: either a policy or a policy rule.
         resource["policyRule"] = ["text": .string(policyRule(controllers))]
         resource["provision"] = [
-            "type": "deny", "period": FHIRValue.period(start, lastDay), "provision": .array(permits),
+            "type": "deny", "period": FHIRValue.period(start, lastDay), "provision": .array(permits(standing.flows)),
         ]
         return resource
     }
@@ -37,11 +37,11 @@ extension Agreement {
         String("\(id)-\(version)".map { $0 == "_" ? "-" : $0 }.suffix(64))
     }
 
-    private func consentStatus(at instant: Instant) -> String {
-        switch stage(at: instant) {
+    private static func consentStatus(_ stage: AgreementStanding.Stage) -> String {
+        switch stage {
         case .proposed: "proposed"
         case .inForce: "active"
-        case .over: "inactive"
+        case .stopped, .over: "inactive"
         }
     }
 
@@ -54,7 +54,7 @@ extension Agreement {
         return "\(title). Nothing is shared but what a provision permits. " + bases.joined(separator: "; ")
     }
 
-    private var permits: [JSONValue] {
+    private func permits(_ flows: [Flow]) -> [JSONValue] {
         flows.flatMap { flow in data.filter { !grantedItems($0).isEmpty }.map { permit(flow, $0) } }
     }
 

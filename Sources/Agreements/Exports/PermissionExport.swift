@@ -5,17 +5,18 @@ public import Records
 
 extension Agreement {
     /// Rules are combined by `deny-overrides`. What an item means is told by FHIRPath over R4.
-    public func permission(at instant: Instant) -> JSONObject {
+    public func permission(_ standing: AgreementStanding) -> JSONObject {
         var resource: JSONObject = [
-            "resourceType": "Permission", "id": .string(fhirID), "status": .string(permissionStatus(at: instant)),
+            "resourceType": "Permission", "id": .string(fhirID),
+            "status": .string(Self.permissionStatus(standing.stage)),
         ]
         let controllers = parties.filter { $0.role != .processor }
         resource["asserter"] = controllers.first.map { FHIRValue.organisation($0.ods, $0.name) }
         if let lastSigned { resource["date"] = [.string(lastSigned.description)] }
-        resource["validity"] = FHIRValue.period(start, lastDay)
+        resource["validity"] = FHIRValue.period(start, standing.lastDay)
         resource["justification"] = ["basis": .array(controllers.flatMap(Self.bases))]
         resource["combining"] = "deny-overrides"
-        resource["rule"] = .array(flows.flatMap { flow in data.flatMap { rules(flow, $0) } })
+        resource["rule"] = .array(standing.flows.flatMap { flow in data.flatMap { rules(flow, $0) } })
         return resource
     }
 
@@ -26,9 +27,10 @@ extension Agreement {
         }
     }
 
-    private func permissionStatus(at instant: Instant) -> String {
-        switch stage(at: instant) {
-        case .proposed: "draft"
+    private static func permissionStatus(_ stage: AgreementStanding.Stage) -> String {
+        switch stage {
+        // R5 has no word for what is suspended: like a draft, it permits nothing.
+        case .proposed, .stopped: "draft"
         // Its `validity` says that it is over: R5 has no word for it, and it was neither rejected nor an error.
         case .inForce, .over: "active"
         }

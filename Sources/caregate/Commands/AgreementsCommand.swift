@@ -211,7 +211,8 @@ struct AgreementsCommand: AsyncParsableCommand {
                     "--format is one of \(AgreementExport.allCases.map(\.rawValue).joined(separator: ", "))")
             }
             let instant = try options.instant(at, "--at") ?? SystemEnvironment.now()
-            let found = try options.policy(in: agreements).agreements.filter { $0.id == id || $0.reference == id }
+            let policy = try options.policy(in: agreements)
+            let found = policy.agreements.filter { $0.id == id || $0.reference == id }
             guard let agreement = found.first else {
                 Output.word("there is no agreement \(id)")
                 throw ExitStatus.noInput.exit
@@ -220,7 +221,7 @@ struct AgreementsCommand: AsyncParsableCommand {
                 Output.word("name the version: \(found.map(\.reference).joined(separator: ", "))")
                 throw ExitStatus.usage.exit
             }
-            Output.bytes(form.write(agreement, at: instant))
+            Output.bytes(form.write(agreement, of: policy, at: instant))
         }
     }
 }

@@ -20,7 +20,7 @@ import Testing
     func everyGainAndLossIsThatOfDecisions(_ seed: UInt64) throws {
         var random = RandomPolicies(seed: seed &+ 7000)
         let texts = (0..<5).map { random.agreement($0) }
-        let obligations = ObligationSupport(mask: true)
+        let obligations = ObligationSupport(mask: false)
         let settings = PolicySettings(obligations: obligations)
         let old = try Fixture.policy(Array(texts[0..<4]), settings: settings)
         let new = try Fixture.policy(Array(texts[1..<5]), settings: settings)
@@ -133,6 +133,35 @@ import Testing
             #expect(sentence.contains("service, source and status go back 90 days, not current"))
         }
         #expect(diff.sentences.allSatisfy { $0.hasSuffix(".") && !$0.contains("..") })
+    }
+
+    /// A second agreement for the same purpose brings an obligation that nobody here discharges: who asks for the whole
+    /// category is refused what the first one grants too.
+    @Test func anAgreementThatCannotBeDischargedLosesTheFlowsBesideIt() throws {
+        let items =
+            "items: [demographics-banner, service, status, provider, provider-telephone, safeguarding-flag, source]"
+        let second = Fixture.edited([
+            ("id: NS-T-1", "id: NS-T-2"), ("obligations: [show-withheld-marker]", "obligations: [mask]"),
+            (items, "items: [restart]"), ("start: 2026-01-01", "start: 2026-07-01"),
+        ])
+        let settings = PolicySettings(obligations: ObligationSupport(mask: false))
+        let old = try Fixture.policy(settings: settings)
+        let new = try Fixture.policy([Fixture.agreement, second], settings: settings)
+        let treatment = try #require(PolicyDiff(old, new).changes.first { $0.purposes.contains(.treatment) })
+        #expect(treatment.lost == old.decide(Fixture.request(), id: "").released)
+        #expect(treatment.gained.isEmpty)
+        #expect(
+            treatment.periods == [Period(from: Fixture.at("2026-06-30T23:00:00Z"), until: Fixture.at("2027-01-01"))])
+        #expect(treatment.sentence.contains("no longer shares demographics-banner, provider"))
+        var after = Fixture.request(at: "2026-07-01T12:00:00Z")
+        #expect(new.decide(after, id: "").reason == .obligationCannotBeDischarged)
+        // What the first agreement alone grants, asked for by itself, is still given.
+        after.items = Fixture.items("service")
+        #expect(new.decide(after, id: "").outcome == .permit)
+        let warning = try #require(new.warnings(at: Fixture.at("2026-07-01")).first { $0.kind == .obligation })
+        #expect(warning.what.contains("refused that asks at once for what it and another agreement grant"))
+        let discharged = PolicyDiff(try Fixture.policy(), try Fixture.policy([Fixture.agreement, second]))
+        #expect(discharged.changes.allSatisfy { $0.lost.isEmpty })
     }
 
     @Test func whatWasBeforeAnInstantIsLeftOut() throws {

@@ -74,6 +74,28 @@ import Testing
             "National Data Opt-Out", consent(category: code("http://snomed.info/sct", "881561000000100")),
             [.nationalDataOptOut], .yes
         ),
+        (
+            "Type 1 as a denial is no other objection",
+            consent(
+                provision: ["type": "deny"], policy: code("http://x", "OPTOUT"),
+                category: code("http://snomed.info/sct", "827241000000103")),
+            [.type1], .yes
+        ),
+        (
+            "Type 1 beside a denial of a category",
+            consent(
+                provision: ["type": "deny", "code": [code(ConsentChoices.categories, "cost")]],
+                category: code("", "9Nu0.")),
+            [.type1, .objectionToCategory(.cost)], .yes
+        ),
+        (
+            "a code under another system", consent(category: code("http://loinc.org", "9Nu0"), scope: "research"), [],
+            .no
+        ),
+        (
+            "a Read code under SNOMED CT's system",
+            consent(category: code("http://snomed.info/sct", "9Nu0"), scope: "research"), [], .no
+        ),
         ("a permission", consent(provision: ["type": "permit"]), [.objection], .no),
         (
             "a permission to one organisation",
@@ -99,6 +121,16 @@ import Testing
         #expect(statements.map(\.subject) == subjects, "\(name)")
         #expect(statements.allSatisfy { $0.value == value && $0.date == Fixture.at("2026-05-01") }, "\(name)")
         #expect(statements.allSatisfy { $0.source == .consent(publisher: Self.council) }, "\(name)")
+    }
+
+    @Test func aDenialBesideAWithdrawalHolds() {
+        for policy in ["9Nu1", "9Nu5"] {
+            let consent = Self.consent(provision: ["type": "deny"], policy: Self.code("", policy))
+            let statements = ConsentChoices.statements(in: consent, publisher: Self.council, at: Self.now)
+            let withdrawn: ChoiceSubject = policy == "9Nu1" ? .type1 : .nationalDataOptOut
+            #expect(statements.map(\.subject) == [withdrawn, .objection])
+            #expect(statements.map(\.value) == [.no, .yes])
+        }
     }
 
     // MARK: The record
@@ -156,22 +188,24 @@ import Testing
 
     // MARK: Lists
 
-    private static let listsTable: [(String, String?, String, Int?, Known)] = [
-        ("who is on it", "9990000018", "2020-01-01", 21, Known.yes),
+    private static let listsTable: [(String, String?, String, Int?, Known?)] = [
+        ("who is on it", "9990000018", "2020-01-01", 21, .yes),
         ("who is not", "9990000026", "2026-06-01", 21, .no),
         ("on its last day", "9990000026", "2026-05-25T12:00:00Z", 21, .no),
         ("when it is too old", "9990000026", "2026-05-25T11:59:59Z", 21, .unknown),
-        ("when it is not of all", "9990000026", "2026-06-01", nil, .unknown),
+        ("who is on one that is not of all", "9990000018", "2026-06-01", nil, .yes),
+        ("who is not on one that is not of all", "9990000026", "2026-06-01", nil, nil),
+        ("without a number, on one that is not of all", nil, "2026-06-01", nil, nil),
         ("when it is of tomorrow", "9990000026", "2026-06-16", 21, .unknown),
         ("without a number", nil, "2026-06-01", 21, .unknown),
     ]
 
     @Test("a list", arguments: listsTable)
-    func lists(name: String, number: String?, asOf: String, days: Int?, value: Known) {
+    func lists(name: String, number: String?, asOf: String, days: Int?, value: Known?) {
         let list = ChoiceList(
             name: "opt-outs", subject: .nationalDataOptOut, asOf: Fixture.at(asOf), completeForDays: days,
             numbers: [Self.number])
-        #expect(list.statement(of: number.flatMap { NHSNumber($0) }, at: Self.now).value == value, "\(name)")
+        #expect(list.statement(of: number.flatMap { NHSNumber($0) }, at: Self.now)?.value == value, "\(name)")
     }
 
     // MARK: What it comes to

@@ -12,6 +12,11 @@ import Testing
         return try #require(try Fixture.policy([text]).agreements.first)
     }
 
+    /// Where the first agreement of a set stands.
+    private static func standing(_ policy: PolicySet, at instant: Instant = now) throws -> AgreementStanding {
+        policy.standing(of: try #require(policy.agreements.first), at: instant)
+    }
+
     private static let rich = [
         ("exclude: [legally-restricted]", "exclude: [legally-restricted, source, address-if-s-flag]"),
         (
@@ -22,9 +27,11 @@ import Testing
         ("review_by: 2026-09-30", "review_by: 2026-09-30\nretention: 8 years\ncontacts: [{role: DPO, name: D Po}]"),
     ]
 
-    private static func richAgreement() throws -> Agreement {
-        try #require(try Fixture.policy([Fixture.edited(rich.map { (from: $0.0, to: $0.1) })]).agreements.first)
+    private static func richPolicy() throws -> PolicySet {
+        try Fixture.policy([Fixture.edited(rich.map { (from: $0.0, to: $0.1) })])
     }
+
+    private static func richAgreement() throws -> Agreement { try #require(try richPolicy().agreements.first) }
 
     private static func codes(_ value: JSONValue?) -> [String] {
         JSONValue.items(value).flatMap { JSONValue.items($0["coding"]) }.compactMap { $0["code"]?.string }
@@ -33,7 +40,7 @@ import Testing
     // MARK: FHIR
 
     @Test func aConsentIsValidR4AndSaysWhatTheAgreementSays() throws {
-        let consent = try Self.richAgreement().consent(at: Self.now)
+        let consent = try Self.richAgreement().consent(Self.standing(Self.richPolicy()))
         let resource = try FHIRJSON.check(consent)
         let report = FHIRValidation.validate(resource)
         #expect(!report.hasErrors, "\(report.issues)")
@@ -73,19 +80,124 @@ import Testing
         ("2026-12-31T23:59:59Z", "active", "active"), ("2027-01-01", "inactive", "active"),
     ])
     func theStatusIsThatOfTheInstant(_ at: String, _ consent: String, _ permission: String) throws {
-        let agreement = try Self.agreement()
-        #expect(agreement.consent(at: Fixture.at(at))["status"]?.string == consent)
-        #expect(agreement.permission(at: Fixture.at(at))["status"]?.string == permission)
+        let policy = try Fixture.policy()
+        let agreement = try #require(policy.agreements.first)
+        let standing = policy.standing(of: agreement, at: Fixture.at(at))
+        #expect(agreement.consent(standing)["status"]?.string == consent)
+        #expect(agreement.permission(standing)["status"]?.string == permission)
     }
 
-    @Test func whatIsUnsignedIsProposed() throws {
-        let agreement = try Self.agreement(("      - {as: Caldicott, name: C Osei, date: 2025-12-04}\n", ""))
-        #expect(agreement.consent(at: Self.now)["status"] == "proposed")
-        #expect(agreement.permission(at: Self.now)["status"] == "draft")
+    private static let suspended =
+        "review_by: 2026-09-30\nsuspended: [{from: 2026-06-01, to: 2026-06-30, reason: breach}]"
+    private static let unsigned = (from: "      - {as: Caldicott, name: C Osei, date: 2025-12-04}\n", to: "")
+    private static let withoutSIRO = Fixture.edited([
+        ("      - {as: SIRO, name: R Iqbal, date: 2025-12-03}\n", ""),
+        ("review_by: 2026-09-30", "review_by: 2026-09-30\nrequire_siro: false"),
+    ])
+    private static let successor = Fixture.edited([
+        ("version: \"1\"", "version: \"2\"\nsupersedes: \"NS-T-1@1\""), ("start: 2026-01-01", "start: 2026-06-01"),
+    ])
+
+    /// Of the first agreement of each set, on 15 June: its status as Consent and Permission, and its words.
+    private static let standingsTable: [(String, [String], PolicySettings, String, String, String)] = [
+        ("in force", [Fixture.agreement], PolicySettings(), "active", "active", "In force"),
+        (
+            "unsigned", [Fixture.edited([unsigned])], PolicySettings(), "proposed", "draft",
+            "Proposed: NS-T-1@1 is not signed by RK5"
+        ),
+        (
+            "not started", [Fixture.edited([("start: 2026-01-01", "start: 2026-07-01")])], PolicySettings(), "proposed",
+            "draft", "Proposed: NS-T-1@1 starts on 01-Jul-2026"
+        ),
+        (
+            "suspended", [Fixture.edited([("review_by: 2026-09-30", suspended)])], PolicySettings(), "inactive",
+            "draft", "Not in force now: NS-T-1@1 is suspended from 01-Jun-2026"
+        ),
+        (
+            "left", [Fixture.edited([("joins: 2026-01-01", "joins: 2026-01-01\n    leaves: 2026-05-31")])],
+            PolicySettings(), "inactive", "draft",
+            "Not in force now: NS-T-1@1 is not in force for 503, which left on 31-May-2026"
+        ),
+        (
+            "replaced", [Fixture.agreement, successor], PolicySettings(), "inactive", "active",
+            "Over: NS-T-1@1 was replaced by NS-T-1@2"
+        ),
+        (
+            "its review overdue, where that suspends",
+            [Fixture.edited([("review_by: 2026-09-30", "review_by: 2026-05-31")])],
+            PolicySettings(suspendsWhenReviewOverdue: true), "inactive", "draft",
+            "Not in force now: NS-T-1@1 was to be reviewed by 31-May-2026"
+        ),
+        (
+            "its review overdue, where that only warns",
+            [Fixture.edited([("review_by: 2026-09-30", "review_by: 2026-05-31")])], PolicySettings(), "active",
+            "active", "In force"
+        ),
+        (
+            "no SIRO's signature, where the settings need one",
+            [withoutSIRO],
+            PolicySettings(requiresSIRO: true), "proposed", "draft", "Proposed: NS-T-1@1 is not signed by RK5"
+        ),
+        (
+            "no signature over its file, where the settings need one", [Fixture.agreement],
+            PolicySettings(requiresSignatures: true), "proposed", "draft",
+            "Proposed: NS-T-1@1 has no signature of 503 that counts over its file"
+        ),
+    ]
+
+    @Test("it is in force when decisions permit under it", arguments: standingsTable)
+    func standings(
+        name: String, texts: [String], settings: PolicySettings, consent: String, permission: String, words: String
+    ) throws {
+        let policy = try Fixture.policy(texts, settings: settings)
+        let agreement = try #require(policy.agreements.first)
+        let standing = policy.standing(of: agreement, at: Self.now)
+        #expect(agreement.consent(standing)["status"]?.string == consent, "\(name)")
+        #expect(agreement.permission(standing)["status"]?.string == permission, "\(name)")
+        #expect(standing.words == words, "\(name)")
+        #expect(agreement.page(standing).contains(words), "\(name)")
+        let decision = policy.decide(Fixture.request(at: "2026-06-15T12:00:00Z"), id: "")
+        let isInForce = decision.grants.contains { $0.description.hasPrefix(agreement.reference) }
+        #expect((standing.stage == .inForce) == isInForce, "\(name)")
+    }
+
+    /// What is over says until when it was in force.
+    @Test func thePermissionOfAReplacedAgreementEndsWhenItWasReplaced() throws {
+        let policy = try Fixture.policy([Fixture.agreement, Self.successor])
+        let agreement = try #require(policy.agreements.first)
+        let permission = agreement.permission(policy.standing(of: agreement, at: Self.now))
+        #expect(permission["validity"] == ["start": "2026-01-01", "end": "2026-05-31"])
+    }
+
+    /// Two recipients, one of which has not signed: only the other's flow is permitted.
+    @Test func onlyFlowsInForceArePermitted() throws {
+        let third = """
+              - ods: RX8
+                name: Brannoc Hospitals
+                role: controller
+                lawful_basis: {art6: 6(1)(e), art9: 9(2)(h), statute: NHS Act 2006, confidentiality: implied consent}
+            flows: [{from: ["503"], to: [RK5, RX8]}]
+            """
+        let policy = try Fixture.policy(("flows: [{from: [\"503\"], to: [RK5]}]", third))
+        let agreement = try #require(policy.agreements.first)
+        let standing = policy.standing(of: agreement, at: Self.now)
+        #expect(standing.stage == .inForce && standing.words == "In force, but not between all of its parties")
+        #expect(standing.flows.map(\.to) == [[Fixture.code("RK5")]])
+        let permits = JSONValue.items(agreement.consent(standing)["provision"]?["provision"])
+        #expect(
+            permits.flatMap { JSONValue.items($0["actor"]) }.compactMap {
+                $0["reference"]?["identifier"]?["value"]?.string
+            }.contains("RX8") == false)
+        let rules = JSONValue.items(agreement.permission(standing)["rule"])
+        #expect(!rules.isEmpty)
+        #expect(
+            rules.flatMap { JSONValue.items($0["activity"]) }.flatMap { JSONValue.items($0["actor"]) }.allSatisfy {
+                $0["identifier"]?["value"] == "RK5"
+            })
     }
 
     @Test func aPermissionHasTheElementsOfR5() throws {
-        let permission = try Self.richAgreement().permission(at: Self.now)
+        let permission = try Self.richAgreement().permission(Self.standing(Self.richPolicy()))
         let known = [
             "resourceType", "id", "status", "asserter", "date", "validity", "justification", "combining", "rule",
         ]
@@ -195,12 +307,15 @@ import Testing
     }
 
     @Test func theCSVIsQuotedAndSafeInASpreadsheet() throws {
-        let agreement = try Self.agreement(("name: Northshire Council", "name: '=cmd|''say \"hi\"'''"))
-        let csv = String(decoding: AgreementExport.article30CSV.write(agreement, at: Self.now), as: UTF8.self)
+        let policy = try Fixture.policy(("name: Northshire Council", "name: '=cmd|''say \"hi\"'''"))
+        let agreement = try #require(policy.agreements.first)
+        let csv = String(
+            decoding: AgreementExport.article30CSV.write(agreement, of: policy, at: Self.now), as: UTF8.self)
         #expect(csv.hasPrefix("\"agreement\",\"ods\",\"party\",\"role\",\"article\",\"entry\",\"value\"\r\n"))
         #expect(csv.contains("\"'=cmd|'say \"\"hi\"\"'\""))
         #expect(!csv.contains("\"="))
-        let json = try JSONReader.read(AgreementExport.article30JSON.write(agreement, at: Self.now))
+        let json = try JSONReader.read(
+            AgreementExport.article30JSON.write(agreement, of: policy, at: Self.now))
         #expect(json["records"]?.array?.count == 2)
         #expect(json["records"]?.array?.first?["not_stated"]?.array?.isEmpty == false)
     }
@@ -208,8 +323,7 @@ import Testing
     // MARK: Pages
 
     @Test func thePageIsWholeAndNeedsNothingElse() throws {
-        let agreement = try Self.richAgreement()
-        let page = agreement.page(at: Self.now)
+        let page = try Self.richAgreement().page(Self.standing(Self.richPolicy()))
         for text in [
             "Northshire Council", "Kingsmead Hospitals", "RK5", "Care Act 2014", "6(1)(e)", "9(2)(h)", "ed-clinician",
             "provider-telephone", "social-care-package", "legally-restricted", "01-Jan-2026", "31-Dec-2026",
@@ -231,26 +345,33 @@ import Testing
     }
 
     @Test func markupInAnAgreementIsText() throws {
-        let agreement = try Self.agreement(
+        let policy = try Fixture.policy(
             ("title: Tell the emergency department", "title: '<script>alert(\"1\")</script> & ''more'''"))
+        let agreement = try #require(policy.agreements.first)
         for export in [AgreementExport.html, .article30HTML] {
-            let page = String(decoding: export.write(agreement, at: Self.now), as: UTF8.self)
+            let page = String(decoding: export.write(agreement, of: policy, at: Self.now), as: UTF8.self)
             #expect(!page.contains("<script"))
             #expect(page.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;more&#39;"))
         }
     }
 
     @Test func anUnsignedPartyHasALineToSignOn() throws {
-        let signed = try Self.agreement().page(at: Self.now)
-        #expect(!signed.contains("class=\"line\""))
-        let unsigned = try Self.agreement(("      - {as: Caldicott, name: C Osei, date: 2025-12-04}\n", ""))
-        #expect(unsigned.page(at: Self.now).components("class=\"line\"") == 4)
-        #expect(unsigned.page(at: Self.now).contains("Proposed: not yet signed"))
+        func page(_ policy: PolicySet) throws -> String {
+            try #require(policy.agreements.first).page(Self.standing(policy))
+        }
+        #expect(try !page(Fixture.policy()).contains("class=\"line\""))
+        #expect(try page(Fixture.policy(Self.unsigned)).components("class=\"line\"") == 4)
+        let settings = PolicySettings(requiresSIRO: true)
+        #expect(try !page(Fixture.policy([Self.withoutSIRO])).contains("class=\"line\""))
+        #expect(try page(Fixture.policy([Self.withoutSIRO], settings: settings)).components("class=\"line\"") == 4)
     }
 
     @Test func everyFormIsWritten() throws {
-        let agreement = try Self.richAgreement()
-        for export in AgreementExport.allCases { #expect(export.write(agreement, at: Self.now).count > 500) }
+        let policy = try Self.richPolicy()
+        let agreement = try #require(policy.agreements.first)
+        for export in AgreementExport.allCases {
+            #expect(export.write(agreement, of: policy, at: Self.now).count > 500)
+        }
     }
 }
 

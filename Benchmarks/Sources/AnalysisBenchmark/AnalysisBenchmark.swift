@@ -2,6 +2,7 @@
 // ten agreements differ. `analysis-benchmark [AGREEMENTS [ORGANISATIONS]]`
 
 import Agreements
+import ProcessorTime
 import Records
 
 @main
@@ -11,10 +12,9 @@ struct AnalysisBenchmark {
         let count = numbers.first ?? 1000
         let organisations = numbers.dropFirst().first ?? 50
         let texts = (0..<count).map { agreement($0, organisations) }
-        let clock = ContinuousClock()
         func measured<Value>(_ what: String, _ body: () throws -> Value) rethrows -> Value {
             var result: Value?
-            let time = try clock.measure { result = try body() }
+            let time = try processorTime { result = try body() }
             print("\(what): \(time)")
             return result!
         }

@@ -3,6 +3,7 @@
 
 import Agreements
 import Foundation
+import ProcessorTime
 import Records
 
 @main
@@ -56,11 +57,7 @@ struct CedarWorkload {
         return rates.sorted()[rates.count / 2]
     }
 
-    private static func processorSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
+    private static func processorSeconds() -> Double { processorTime() / .seconds(1) }
 
     static func write(_ policy: PolicySet, _ requests: [Request], _ permits: [Bool], to folder: URL) throws {
         let cedar = CedarPolicies(agreements: policy.agreements, settings: policy.settings)
