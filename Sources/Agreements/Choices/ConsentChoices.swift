@@ -34,12 +34,14 @@ public enum ConsentChoices {
             ChoiceStatement(subject, value, date: date, source: .consent(publisher: publisher))
         }
         let codes = codings(consent["policyRule"]) + codings(consent["category"]) + codings(consent["scope"])
-        let named = codes.compactMap { meanings[$0.code.prefix { $0 != "." }.description] }
-        if !named.isEmpty { return named.map { statement($0.subject, $0.value) } }
+        let named = codes.compactMap { meaning(of: $0) }
+        // A denial that does not say of what is of what the codes dissent from, or else of everything.
+        let dissented = named.filter { $0.value == .yes }.map(\.subject)
         var denied: Set<ChoiceSubject> = []
-        if codes.contains(where: isOptOut) { denied.formUnion(subjects(codes, in: consent)) }
-        collectDenials(consent["provision"], consent, depth: 0, &denied)
-        if !denied.isEmpty { return denied.map { statement($0, .yes) } }
+        if codes.contains(where: isOptOut), dissented.isEmpty { denied.formUnion(subjects(codes, [], in: consent)) }
+        collectDenials(consent["provision"], dissented, consent, depth: 0, &denied)
+        let said = named.map { statement($0.subject, $0.value) }
+        if !said.isEmpty || !denied.isEmpty { return said + denied.subtracting(dissented).map { statement($0, .yes) } }
         return permitsSharing(consent, codes) ? [statement(.objection, .no)] : []
     }
 
@@ -65,22 +67,28 @@ public enum ConsentChoices {
     }
 
     private static func collectDenials(
-        _ provision: JSONValue?, _ consent: Resource, depth: Int, _ denied: inout Set<ChoiceSubject>
+        _ provision: JSONValue?, _ dissented: [ChoiceSubject], _ consent: Resource, depth: Int,
+        _ denied: inout Set<ChoiceSubject>
     ) {
         guard let provision else { return }
         guard depth < Limits.elementDepth else {
             denied.insert(.objection)
             return
         }
-        if provision["type"]?.string == "deny" { denied.formUnion(subjects(codings(provision["code"]), in: consent)) }
+        if provision["type"]?.string == "deny" {
+            denied.formUnion(subjects(codings(provision["code"]), dissented, in: consent))
+        }
         for inner in JSONValue.items(provision["provision"]) {
-            collectDenials(inner, consent, depth: depth + 1, &denied)
+            collectDenials(inner, dissented, consent, depth: depth + 1, &denied)
         }
     }
 
     /// What a denial is of.
-    private static func subjects(_ codes: [(system: String, code: String)], in consent: Resource) -> [ChoiceSubject] {
-        let scoped = (codes + codings(consent["policyRule"])).filter { !isOptOut($0) }
+    /// - Parameter dissented: what it is of when it does not say so itself.
+    private static func subjects(
+        _ codes: [(system: String, code: String)], _ dissented: [ChoiceSubject], in consent: Resource
+    ) -> [ChoiceSubject] {
+        let scoped = (codes + codings(consent["policyRule"])).filter { !isOptOut($0) && meaning(of: $0) == nil }
         let subjects = scoped.map { code -> ChoiceSubject in
             switch code.system {
             case agreements where !code.code.isEmpty: .objectionToAgreement(code.code)
@@ -88,7 +96,12 @@ public enum ConsentChoices {
             default: .objection
             }
         }
-        return subjects.isEmpty || subjects.contains(.objection) ? [.objection] : subjects
+        if subjects.isEmpty { return dissented.isEmpty ? [.objection] : dissented }
+        return subjects.contains(.objection) ? [.objection] : subjects
+    }
+
+    private static func meaning(of coding: (system: String, code: String)) -> (subject: ChoiceSubject, value: Known)? {
+        meanings[String(coding.code.prefix { $0 != "." })]
     }
 
     private static func isOptOut(_ coding: (system: String, code: String)) -> Bool {

@@ -74,6 +74,23 @@ import Testing
             "National Data Opt-Out", consent(category: code("http://snomed.info/sct", "881561000000100")),
             [.nationalDataOptOut], .yes
         ),
+        (
+            "Type 1 as a denial",
+            consent(provision: ["type": "deny"], category: code("http://snomed.info/sct", "827241000000103")),
+            [.type1], .yes
+        ),
+        (
+            "Type 1 by an opt-out policy",
+            consent(policy: code("http://x", "OPTOUT"), category: code("http://snomed.info/sct", "827241000000103")),
+            [.type1], .yes
+        ),
+        (
+            "Type 1 and a category",
+            consent(
+                provision: ["type": "deny", "code": [code(ConsentChoices.categories, "cost")]],
+                category: code("http://snomed.info/sct", "827241000000103")),
+            [.type1, .objectionToCategory(.cost)], .yes
+        ),
         ("a permission", consent(provision: ["type": "permit"]), [.objection], .no),
         (
             "a permission to one organisation",
@@ -99,6 +116,28 @@ import Testing
         #expect(statements.map(\.subject) == subjects, "\(name)")
         #expect(statements.allSatisfy { $0.value == value && $0.date == Fixture.at("2026-05-01") }, "\(name)")
         #expect(statements.allSatisfy { $0.source == .consent(publisher: Self.council) }, "\(name)")
+    }
+
+    /// What contradicts itself is a denial that cannot be understood.
+    @Test func aDenialBesideAWithdrawalIsOfEverything() {
+        let withdrawn = Self.code("http://read.info/readv2", "9Nu1.")
+        for consent in [
+            Self.consent(provision: ["type": "deny"], category: withdrawn),
+            Self.consent(policy: Self.code("http://x", "OPTOUT"), category: withdrawn),
+        ] {
+            let statements = ConsentChoices.statements(in: consent, publisher: Self.council, at: Self.now)
+            #expect(statements.contains { $0.subject == .objection && $0.value == .yes })
+        }
+    }
+
+    @Test func eachSubjectHasAWordOfItsOwn() {
+        let subjects: [ChoiceSubject] = [
+            .objection, .objectionToAgreement("NS-ED-004"), .objectionToCategory(.cost), .type1, .nationalDataOptOut,
+            .sFlag, .sealed, .restricted, .deceased,
+        ]
+        #expect(Set(subjects.map(\.word)).count == subjects.count)
+        for subject in subjects { #expect(ChoiceSubject(word: subject.word) == subject) }
+        for word in ["", "objections", "objection-to-category:letters"] { #expect(ChoiceSubject(word: word) == nil) }
     }
 
     // MARK: The record
