@@ -14,10 +14,15 @@ public enum SecurityLabels {
     public static func isRestricted(_ resource: Resource) -> Bool { isRestricted(resource, codes: .standard) }
 
     public static func isRestricted(_ resource: Resource, codes: RestrictedCodes) -> Bool {
+        isSealed(resource) || isLegallyRestricted(resource, codes: codes)
+    }
+
+    /// As `isRestricted`, without what is sealed only.
+    public static func isLegallyRestricted(_ resource: Resource, codes: RestrictedCodes) -> Bool {
         codes.subject(in: resource) != nil
             || labels(resource).contains { label in
                 switch label.code {
-                case "V", "sealed", "legally-restricted": true
+                case "V", "legally-restricted": true
                 case "R": resource.type != "Patient" && (label.system == confidentiality || label.system.isEmpty)
                 case let code: label.system == actCode && sensitivities.contains(code)
                 }

@@ -69,26 +69,27 @@ public struct RecordAccess: Sendable {
         RecordAnswer
 
     private let commit: Commit
-    private let policy: @Sendable () -> PolicySet
-    private let mayAct: @Sendable (Sender, Role) -> Bool
+    /// Whether a certificate's organisation may act in a role under a set of rules: what a header says is believed no
+    /// further.
+    public typealias MayAct = @Sendable (Rules, Sender, Role) -> Bool
+
+    private let rules: RulesInForce
+    private let mayAct: MayAct
     private let environment: Environment
 
-    /// - Parameters:
-    ///   - policy: the set of agreements in force.
-    ///   - mayAct: whether a certificate's organisation may act in a role: what a header says is believed no further.
     public init(
-        commit: @escaping Commit, policy: @escaping @Sendable () -> PolicySet,
-        mayAct: @escaping @Sendable (Sender, Role) -> Bool, environment: Environment
+        commit: @escaping Commit, rules: RulesInForce, mayAct: @escaping MayAct = RecordAccess.mayAct,
+        environment: Environment
     ) {
         self.commit = commit
-        self.policy = policy
+        self.rules = rules
         self.mayAct = mayAct
         self.environment = environment
     }
 
     /// As the gateway wires it: one writer, and the rules in force.
     public init(
-        committer: Committer, rules: RulesInForce, mayAct: @escaping @Sendable (Sender, Role) -> Bool,
+        committer: Committer, rules: RulesInForce, mayAct: @escaping MayAct = RecordAccess.mayAct,
         environment: Environment
     ) {
         self.init(
@@ -99,17 +100,21 @@ public struct RecordAccess: Sendable {
                     for entry in entries { context.record(entry) }
                     return answer
                 }
-            }, policy: { rules.current.policy }, mayAct: mayAct, environment: environment)
+            }, rules: rules, mayAct: mayAct, environment: environment)
     }
+
+    /// As the rules say it.
+    public static let mayAct: MayAct = { rules, sender, role in rules.mayAct(sender.organisation, in: role) }
 
     /// Answers a question, after its decisions and the access itself are durable in the access log.
     /// - Throws: `Busy`, or the store's fault: nothing is released without its record.
     public func answer(_ question: RecordQuestion, to reader: RecordReaderIdentity) async throws -> RecordAnswer {
-        let isInRole = mayAct(reader.sender, reader.role)
-        return try await commit { [environment, policy] transaction, entries in
-            // Both are read here and not before: an agreement withdrawn while this waited must stop it.
+        try await commit { [environment, rules, mayAct] transaction, entries in
+            // All are read here and not before, of one set: what was withdrawn while this waited must stop it.
             let now = environment.now()
-            let policy = policy()
+            let rules = rules.current
+            let policy = rules.policy
+            let isInRole = mayAct(rules, reader.sender, reader.role)
             var log = AccessLog(question: question, reader: reader, policyRevision: policy.revision, time: now)
             let found = try Self.find(question, in: transaction)
             log.person = found.person
@@ -120,6 +125,7 @@ public struct RecordAccess: Sendable {
             // The same questions are put to the store for a person that does not exist, so that time tells nothing.
             let person = found.person ?? .nobody
             let people = try transaction.publishedPeople(person)
+            let number = try transaction.verifiedNumber(of: person)
             let context = try Self.types.flatMap { try transaction.recorded(type: $0, person: person) }
             let attendances = try transaction.openAttendances(person)
             let broken = try Self.brokenGlass(by: reader, of: person, in: transaction, at: now)
@@ -131,7 +137,8 @@ public struct RecordAccess: Sendable {
                     Agreements.Request(
                         publisher: publisher, recipient: reader.sender.organisation, purpose: reader.purpose,
                         role: reader.role, category: rows[0].category,
-                        person: PersonStatus(of: people, publisher: publisher, at: now), instant: now,
+                        person: PersonStatus(
+                            of: people, publisher: publisher, under: policy, number: number, at: now), instant: now,
                         emergencyAccess: broken?.access),
                     id: environment.identifier(at: now))
                 let isNoticed = attendances.contains {

@@ -8,10 +8,13 @@ enum Schema {
     /// One step of the schema; its place in `migrations` is its version, counted from 1. Never changed once released.
     typealias Migration = [String]
 
-    static let migrations: [Migration] = [first, second, third, fourth]
+    static let migrations: [Migration] = [first, second, third, fourth, fifth]
 
     /// From which on every person has keys; those of an older store are made when it is opened.
     static let versionOfPersonKeys = 2
+
+    // What consents state besides an objection to everything (`StoredChoices`).
+    private static let fifth: Migration = ["ALTER TABLE published_person ADD COLUMN choices {bytes}"]
 
     private static let fourth: Migration = [
         // What somebody said of what was to be looked at.

@@ -65,7 +65,7 @@ struct RecordFixture: Sendable {
     /// Everybody in every role but one.
     static let mayAct: MayAct = { _, role in role != .edConsultant }
 
-    private func rules() throws -> RulesInForce {
+    func rules() throws -> RulesInForce {
         RulesInForce(Rules(policy: try PolicySet.load([Self.agreement]), profiles: []))
     }
 
@@ -78,10 +78,11 @@ struct RecordFixture: Sendable {
 
     func access(commit: RecordAccess.Commit? = nil, mayAct: @escaping MayAct = Self.mayAct) throws -> RecordAccess {
         let rules = try rules()
+        let mayAct: RecordAccess.MayAct = { _, sender, role in mayAct(sender, role) }
         guard let commit else {
             return RecordAccess(committer: committer, rules: rules, mayAct: mayAct, environment: environment)
         }
-        return RecordAccess(commit: commit, policy: { rules.current.policy }, mayAct: mayAct, environment: environment)
+        return RecordAccess(commit: commit, rules: rules, mayAct: mayAct, environment: environment)
     }
 
     func application(commit: RecordAccess.Commit? = nil, mayAct: @escaping MayAct = Self.mayAct) throws

@@ -308,6 +308,36 @@ struct RecordRoutesTests {
         try await fixture.close()
     }
 
+    /// Role and agreements are of one set of rules, which is the one in force at the commit.
+    @Test func rulesThatChangeWhileAReaderWaitsChangeTogether() async throws {
+        let fixture = try await RecordFixture.open()
+        let rules = try fixture.rules()
+        let former = rules.current.policy.revision
+        let store = fixture.store
+        let entries = Mutex<[AuditEntry]>([])
+        let access = RecordAccess(
+            commit: { body in
+                let policy = rules.current.policy.compiled(with: PolicySettings(suspendsWhenReviewOverdue: true))
+                rules.replace(with: Rules(policy: policy, profiles: []))
+                return try await store.write { transaction in
+                    var written: [AuditEntry] = []
+                    let answer = try body(transaction, &written)
+                    entries.withLock { [written] in $0 += written }
+                    return answer
+                }
+            }, rules: rules, mayAct: { rules, _, _ in rules.policy.revision != former },
+            environment: fixture.environment)
+        let answer = try await access.answer(
+            .read(type: "EpisodeOfCare", id: "e1-A1"),
+            to: RecordReaderIdentity(
+                sender: Sender(organisation: RecordFixture.kingsmead, fingerprint: "00"), purpose: .treatment,
+                role: .edClinician, requestID: "r"))
+        #expect(answer.items.count == 1)
+        let revisions = Set(entries.withLock { $0.map(\.policyRevision) })
+        #expect(revisions == [rules.current.policy.revision] && !revisions.contains(former))
+        try await fixture.close()
+    }
+
     @Test func aFullQueueTellsTheReaderToWait() async throws {
         try await asking(commit: { _ in throw Busy() }) { _, client in
             let response = try await get(client, "EpisodeOfCare/e1-A1")

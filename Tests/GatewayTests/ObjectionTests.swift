@@ -1,4 +1,4 @@
-// An objection in whatever form a consent has: what it denies is not weighed, and in doubt the person objects.
+// An objection in whatever form a consent has: in doubt of what it denies the person objects to everything.
 
 import Agreements
 import Records
@@ -18,6 +18,20 @@ import Testing
         (
             "an opt-out policy of an earlier version",
             #""policyRule":{"coding":[{"system":"urn:ietf:rfc:3986","code":"http://example.org/opt-out"}]}"#, true
+        ),
+        ("a denial whose time is over", #""provision":{"type":"deny","period":{"end":"2026-01-01"}}"#, true),
+        (
+            "a denial beside a code that dissent is withdrawn",
+            #""policyRule":{"coding":[{"code":"9Nu1."}]},"provision":{"type":"deny"}"#, true
+        ),
+        (
+            "a denial of what no code is known for",
+            #""policyRule":{"coding":[{"code":"9Nu0."}]},"provision":{"type":"deny","code":[{"coding":[{"code":"x"}]}]}"#,
+            true
+        ),
+        (
+            "dissent from secondary uses", #""policyRule":{"coding":[{"code":"9Nu0."}]},"provision":{"type":"deny"}"#,
+            false
         ),
         ("a permission", #""provision":{"type":"permit"}"#, false),
         ("nothing", #""dateTime":"2026-01-01""#, false),

@@ -71,6 +71,46 @@ func aPersonIsFoundByEachIdentifierAndAnIdentifierCanMove(_ database: TestDataba
 }
 
 @Test(arguments: TestDatabase.allCases)
+func whatConsentsStateIsReadAsItWasWritten(_ database: TestDatabase) async throws {
+    try await database.withStore { store in
+        let source = ChoiceSource.consent(publisher: northshire)
+        let choices = [
+            ChoiceStatement(.objectionToAgreement("NS-ED-004"), .yes, date: at(5), source: source),
+            ChoiceStatement(.objectionToCategory(.cost), .yes, date: nil, source: source),
+            ChoiceStatement(.type1, .no, date: at(6), source: source),
+            ChoiceStatement(.nationalDataOptOut, .unknown, date: nil, source: source),
+        ]
+        try await store.write { transaction in
+            var person = published(try transaction.newPerson("A"), northshire, "N1")
+            for stated in [choices, []] {
+                person.choices = stated
+                try transaction.put(person)
+                #expect(try transaction.publishedPerson(publisher: northshire, localID: "N1")?.choices == stated)
+                #expect(try transaction.publishedPeople(person.person).map(\.choices) == [stated])
+            }
+        }
+    }
+}
+
+@Test func aChoiceThatIsNotUnderstoodIsNoSilence() async throws {
+    try await inNewFolder { folder in
+        let path = folder + "/store.db"
+        let store = try await SQLStore.open(path: path, careSystem: CareSystem("northshire"))
+        try await store.write { try $0.put(published(try $0.newPerson("A"), northshire, "N1")) }
+        try await store.close()
+        let words = [#"{}"#, #"[{"choice":"type-3","value":"yes"}]"#, #"[{"choice":"type-1","value":"maybe"}]"#]
+        for word in words + [#"[{"choice":"type-1","value":"yes","date":"x"}]"#] {
+            try tamper(path, ["UPDATE published_person SET choices = CAST('\(word)' AS BLOB)"])
+            let store = try await SQLStore.open(path: path, careSystem: CareSystem("northshire"))
+            await #expect(throws: StorageProblem.corrupt(table: "published_person", column: 10)) {
+                _ = try await store.read { try $0.publishedPerson(publisher: northshire, localID: "N1") }
+            }
+            try await store.close()
+        }
+    }
+}
+
+@Test(arguments: TestDatabase.allCases)
 func aMergeLinksAndMovesNothing(_ database: TestDatabase) async throws {
     try await database.withStore { store in
         let (old, current, other) = try await store.write { transaction in

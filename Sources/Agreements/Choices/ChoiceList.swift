@@ -49,7 +49,7 @@ public struct ChoiceList: Sendable, Hashable {
 
     /// All that it says, for the revision of the set it is used with.
     var lines: [String] {
-        ["\(name) \(subject) \(asOf) \(completeForDays.map(String.init) ?? "-") \(numbers.count)"]
+        ["\(name) \(subject.word) \(asOf) \(completeForDays.map(String.init) ?? "-") \(numbers.count)"]
             + numbers.map(\.digits).sorted()
     }
 }

@@ -12,12 +12,6 @@
 import Records
 
 extension ChoiceList {
-    /// What a list may be of, as its file says it. An objection to one agreement or category is a consent's.
-    static let subjects: [String: ChoiceSubject] = [
-        "objection": .objection, "type-1": .type1, "national-data-opt-out": .nationalDataOptOut, "s-flag": .sFlag,
-        "sealed": .sealed, "restricted": .restricted, "deceased": .deceased,
-    ]
-
     /// - Parameter file: its path, for messages, and its text.
     /// - Throws: every problem of the file, each with line and remedy.
     public static func load(_ file: (path: String, text: String)) throws(PolicyErrors) -> ChoiceList {
@@ -96,10 +90,11 @@ private struct ChoiceListReader {
         return nil
     }
 
+    /// An objection to one agreement or category is a consent's.
     private mutating func subject() -> ChoiceSubject? {
         guard let field = fields[.subject] else { return nil }
-        if let subject = ChoiceList.subjects[field.value] { return subject }
-        let names = ChoiceList.subjects.keys.sorted().joined(separator: ", ")
+        if let subject = ChoiceSubject.plain.first(where: { $0.word == field.value }) { return subject }
+        let names = ChoiceSubject.plain.map(\.word).joined(separator: ", ")
         report(.unmappedCode, "subject is none that a list may be of", field.line, "use one of: \(names)")
         return nil
     }

@@ -57,3 +57,42 @@ public struct ChoiceStatement: Sendable, Hashable {
         self.source = source
     }
 }
+
+extension ChoiceSubject {
+    /// As files and the store have it: `type-1`, `objection-to-category:cost`.
+    public var word: String {
+        switch self {
+        case .objection: "objection"
+        case .objectionToAgreement(let id): "\(Self.toAgreement)\(id)"
+        case .objectionToCategory(let category): "\(Self.toCategory)\(category.rawValue)"
+        case .type1: "type-1"
+        case .nationalDataOptOut: "national-data-opt-out"
+        case .sFlag: "s-flag"
+        case .sealed: "sealed"
+        case .restricted: "restricted"
+        case .deceased: "deceased"
+        }
+    }
+
+    /// - Returns: `nil` of a word that is none of these, or of a category that is not known here.
+    public init?(word: String) {
+        if let subject = Self.plain.first(where: { $0.word == word }) {
+            self = subject
+        } else if word.hasPrefix(Self.toAgreement) {
+            self = .objectionToAgreement(String(word.dropFirst(Self.toAgreement.count)))
+        } else if word.hasPrefix(Self.toCategory),
+            let category = Category(rawValue: String(word.dropFirst(Self.toCategory.count)))
+        {
+            self = .objectionToCategory(category)
+        } else {
+            return nil
+        }
+    }
+
+    /// Those that are of everything.
+    static let plain: [ChoiceSubject] = [
+        .objection, .type1, .nationalDataOptOut, .sFlag, .sealed, .restricted, .deceased,
+    ]
+    private static let toAgreement = "objection-to-agreement:"
+    private static let toCategory = "objection-to-category:"
+}

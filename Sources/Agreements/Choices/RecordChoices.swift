@@ -25,7 +25,8 @@ public enum RecordChoices {
         return stated + (SecurityLabels.sFlag(of: patient).map { [statement(.sFlag, $0)] } ?? [])
     }
 
-    private static func deceased(_ patient: Resource) -> Known {
+    /// By a date or a flag of death, or by a notice of it.
+    public static func deceased(_ patient: Resource) -> Known {
         if patient["deceasedDateTime"] != nil || patient["deceasedBoolean"] == .bool(true) { return .yes }
         for notice in JSONValue.items(patient["extension"]) where notice["url"]?.string == deathNotification {
             let codes = JSONValue.items(notice["extension"]).flatMap {

@@ -175,14 +175,13 @@ enum Notice {
         _ attendance: Attendance, to council: ODSCode, rules: Rules, environment: Environment,
         transaction: any StoreReading, at now: Instant
     ) throws -> Decision {
-        let published = try transaction.publishedPeople(attendance.person)
         let publisher = rules.publisher(of: attendance.site)
+        let status = try PersonStatus(
+            of: attendance.person, publisher: publisher, under: rules.policy, in: transaction, at: now)
         return rules.policy.measured(
             Request(
                 publisher: attendance.site, recipient: council, purpose: .careManagement, role: .dutyTeam,
-                category: .edAttendance, person: PersonStatus(of: published, publisher: publisher, at: now),
-                instant: now
-            ), id: environment.identifier(at: now))
+                category: .edAttendance, person: status, instant: now), id: environment.identifier(at: now))
     }
 
     /// The attendance as its council may see it: about the council's own client, by the council's own number; `nil` when the

@@ -123,13 +123,18 @@ struct Evaluator {
         // A source that is missing or late says nothing, so there is nothing to decide about.
         guard let feed, !profile.isLate(feed, at: now) else { return source(.notKnown) }
         if let deadline = profile.feedDeadline(feed) { changes.append(deadline.adding(seconds: 1)) }
-        var status = PersonStatus(of: published, publisher: profile.sender, at: now)
+        var status = PersonStatus(
+            of: published, publisher: profile.sender, under: rules.policy, number: person.nhsNumber, at: now)
+        // When a list grows too old, whoever is not on it is unknown.
+        let settings = rules.policy.settings
+        changes += settings.choiceLists.compactMap { $0.completeUntil?.adding(seconds: 1) }.filter { $0 > now }
         // A package that is restricted restricts the whole answer: "Not known", never "No package found".
-        let hasRestricted = packages.contains { package in
-            package.state(at: now, graceDays: profile.feed.graceDays) != .past
-                && package.resources.contains(where: SecurityLabels.isRestricted)
+        let shown = packages.filter { $0.state(at: now, graceDays: profile.feed.graceDays) != .past }
+            .flatMap(\.resources)
+        if shown.contains(where: { SecurityLabels.isLegallyRestricted($0, codes: settings.restrictedCodes) }) {
+            status.restricted = .yes
         }
-        if hasRestricted { status.restricted = .yes }
+        if shown.contains(where: SecurityLabels.isSealed) { status.sealed = .yes }
         let decision = rules.policy.measured(
             Request(
                 publisher: profile.sender, recipient: attendance.site, purpose: .treatment, role: .edSystem,

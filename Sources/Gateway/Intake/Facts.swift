@@ -26,7 +26,10 @@ struct PersonFacts: Sendable {
     var demographics: Demographics
     /// Identifiers that this person's record replaces (A40): the sender's own, or an NHS number that was superseded.
     var replaces: [PersonIdentifier]
+    /// To all sharing.
     var objection: Bool
+    /// What else consents state.
+    var choices: [ChoiceStatement] = []
     /// What the record says; `nil` when it does not.
     var sFlag: Known?
     var deceased: Bool
@@ -63,7 +66,10 @@ struct Facts: Sendable {
             switch resource.type {
             case "Encounter": people[owner].encounters.append(resource)
             case "Consent":
-                if resource["status"]?.string == "active", Objection.isIn(resource) { people[owner].objection = true }
+                let said = PublishedChoices.standing(in: resource, publisher: profile.sender)
+                if said.contains(where: { $0.subject == .objection }) { people[owner].objection = true }
+                people[owner].choices = PublishedChoices.joined(
+                    people[owner].choices, said.filter { $0.subject != .objection })
             case "EpisodeOfCare", "CarePlan", "CareTeam", "Organization", "Practitioner", "PractitionerRole": break
             default: people[owner].others.append(resource)
             }
@@ -106,8 +112,7 @@ extension PersonFacts {
         }
         objection = false
         sFlag = SecurityLabels.sFlag(of: patient)
-        deceased =
-            patient["deceasedDateTime"] != nil || patient["deceasedBoolean"].map { $0 == .bool(true) } ?? false
+        deceased = RecordChoices.deceased(patient) == .yes
         restricted = SecurityLabels.isRestricted(patient)
     }
 

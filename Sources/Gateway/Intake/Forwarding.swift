@@ -79,7 +79,9 @@ extension Intake {
         let disclosure = decision.permit?.release(resources)
         if let disclosure {
             entry.count = disclosure.resources.count
-            try withdraw(resources.filter(SecurityLabels.isRestricted), disclosure, person, &context)
+            let codes = rules.policy.settings.restrictedCodes
+            let restricted = resources.filter { SecurityLabels.isRestricted($0, codes: codes) }
+            try withdraw(restricted, disclosure, person, &context)
         }
         context.record(entry)
         return disclosure
@@ -169,7 +171,8 @@ enum Forwarding {
         _ category: Agreements.Category, publisher: ODSCode, record: ODSCode, _ person: PersonID, rules: Rules,
         environment: Environment, transaction: any StoreReading, at now: Instant
     ) throws -> Decision {
-        let status = PersonStatus(of: try transaction.publishedPeople(person), publisher: publisher, at: now)
+        let status = try PersonStatus(
+            of: person, publisher: publisher, under: rules.policy, in: transaction, at: now)
         return rules.policy.measured(
             Request(
                 publisher: publisher, recipient: record, purpose: .coordinationOfCare, role: .sharedRecord,

@@ -241,7 +241,8 @@ struct Intake: Sendable {
         PublishedPerson(
             publisher: sender, localID: localID, person: person, objection: facts.objection,
             sFlag: facts.sFlag ?? (profile.feed.sFlagAbsentMeansNotFlagged ? .no : .unknown), deceased: facts.deceased,
-            restricted: facts.restricted, submittedAt: sentAt, messageID: messageID, patient: facts.patient)
+            restricted: facts.restricted, submittedAt: sentAt, messageID: messageID, patient: facts.patient,
+            choices: facts.choices)
     }
 
     /// Raises tasks for what a person must look at, and tells the sender of its own contradictions. Of somebody without a
@@ -467,9 +468,12 @@ extension PublishedPerson {
     fileprivate struct Status: Equatable {
         var isSFlagged = false
         var deceased = false
+        var beyondCare: [ChoiceStatement] = []
     }
 
-    fileprivate var status: Status { Status(isSFlagged: sFlag == .yes, deceased: deceased) }
+    fileprivate var status: Status {
+        Status(isSFlagged: sFlag == .yes, deceased: deceased, beyondCare: choices.filter(\.subject.isBeyondCare))
+    }
 
     /// Whether there is anything new in it besides its date.
     fileprivate func differs(from earlier: PublishedPerson?) -> Bool {

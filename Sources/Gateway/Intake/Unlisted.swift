@@ -98,6 +98,7 @@ extension Intake {
     ) throws {
         var facts = PersonFacts(person.patient, localID: person.localID, profile: message.profile)
         facts.objection = person.objection
+        facts.choices = person.choices
         facts.sFlag = person.sFlag
         facts.deceased = facts.deceased || person.deceased
         facts.restricted = facts.restricted || person.restricted

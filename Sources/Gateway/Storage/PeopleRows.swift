@@ -76,11 +76,12 @@ public struct PublishedPerson: Sendable, Hashable {
     public var submittedAt: Instant
     public var messageID: String
     public var patient: Resource
+    /// What its consents state besides an objection to everything.
+    public var choices: [ChoiceStatement]
 
     public init(
         publisher: ODSCode, localID: String, person: PersonID, objection: Bool, sFlag: Known, deceased: Bool,
-        restricted: Bool,
-        submittedAt: Instant, messageID: String, patient: Resource
+        restricted: Bool, submittedAt: Instant, messageID: String, patient: Resource, choices: [ChoiceStatement] = []
     ) {
         self.publisher = publisher
         self.localID = localID
@@ -92,5 +93,6 @@ public struct PublishedPerson: Sendable, Hashable {
         self.submittedAt = submittedAt
         self.messageID = messageID
         self.patient = patient
+        self.choices = choices
     }
 }

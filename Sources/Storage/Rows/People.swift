@@ -9,7 +9,8 @@ enum PersonSQL {
         p.id, p.survivor_id, p.nhs_number, p.family, p.given, p.birth_day, p.gender, p.postcode
         """
     private static let publishedColumns = """
-        publisher, local_id, person_id, objection, s_flag, deceased, restricted, submitted_at, message_id, patient
+        publisher, local_id, person_id, objection, s_flag, deceased, restricted, submitted_at, message_id, patient,
+        choices
         """
 
     static let survivor = SQL("SELECT survivor_id FROM person WHERE care_system = $1 AND id = $2")
@@ -76,12 +77,12 @@ enum PersonSQL {
     static let putPublished = SQL(
         """
         INSERT INTO published_person (care_system, publisher, local_id, person_id, objection, s_flag, deceased,
-            restricted, submitted_at, message_id, patient)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            restricted, submitted_at, message_id, patient, choices)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (care_system, publisher, local_id) DO UPDATE SET person_id = excluded.person_id,
             objection = excluded.objection, s_flag = excluded.s_flag, deceased = excluded.deceased,
             restricted = excluded.restricted, submitted_at = excluded.submitted_at,
-            message_id = excluded.message_id, patient = excluded.patient
+            message_id = excluded.message_id, patient = excluded.patient, choices = excluded.choices
         """)
 }
 
@@ -189,6 +190,7 @@ extension SQLTransaction {
                 careSystem, .code(person.publisher), .text(person.localID), .person(person.person),
                 .flag(person.objection), .text(person.sFlag.word), .flag(person.deceased), .flag(person.restricted),
                 .instant(person.submittedAt), .text(person.messageID), .bytes(person.patient.json.write()),
+                .bytes(StoredChoices.write(person.choices)),
             ])
     }
 }
@@ -223,26 +225,18 @@ extension PublishedPerson {
         let table = "published_person"
         self.init(
             publisher: try row.code(table), localID: row.text(), person: row.person(), objection: row.flag(),
-            sFlag: try Known(word: row.text()), deceased: row.flag(), restricted: row.flag(),
+            sFlag: try Self.known(row.text()), deceased: row.flag(), restricted: row.flag(),
             submittedAt: row.instant(), messageID: row.text(), patient: try row.resource(table))
+        guard let choices = StoredChoices.read(try row.optionalJSON(table), of: publisher) else {
+            throw .corrupt(table: table, column: 10)
+        }
+        self.choices = choices
     }
 }
 
-extension Known {
-    fileprivate var word: String {
-        switch self {
-        case .yes: "yes"
-        case .no: "no"
-        case .unknown: "unknown"
-        }
-    }
-
-    fileprivate init(word: String) throws(StorageProblem) {
-        switch word {
-        case "yes": self = .yes
-        case "no": self = .no
-        case "unknown": self = .unknown
-        default: throw .corrupt(table: "published_person", column: 4)
-        }
+extension PublishedPerson {
+    private static func known(_ word: String) throws(StorageProblem) -> Known {
+        guard let known = Known(stored: word) else { throw .corrupt(table: "published_person", column: 4) }
+        return known
     }
 }

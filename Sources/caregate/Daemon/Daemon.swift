@@ -171,7 +171,6 @@ struct Daemon {
         if hasEmbedded {
             let access = RecordAccess(
                 committer: gateway.committer, rules: gateway.rules,
-                mayAct: { sender, role in gateway.rules.current.mayAct(sender.organisation, in: role) },
                 environment: SystemEnvironment.make(node: configuration.node))
             router.addRoutes(
                 CareRecord(

@@ -133,6 +133,28 @@ import Testing
         }
     }
 
+    /// What contradicts itself is a denial that cannot be understood.
+    @Test func aDenialBesideAWithdrawalIsOfEverything() {
+        let withdrawn = Self.code("http://read.info/readv2", "9Nu1.")
+        for consent in [
+            Self.consent(provision: ["type": "deny"], category: withdrawn),
+            Self.consent(policy: Self.code("http://x", "OPTOUT"), category: withdrawn),
+        ] {
+            let statements = ConsentChoices.statements(in: consent, publisher: Self.council, at: Self.now)
+            #expect(statements.contains { $0.subject == .objection && $0.value == .yes })
+        }
+    }
+
+    @Test func eachSubjectHasAWordOfItsOwn() {
+        let subjects: [ChoiceSubject] = [
+            .objection, .objectionToAgreement("NS-ED-004"), .objectionToCategory(.cost), .type1, .nationalDataOptOut,
+            .sFlag, .sealed, .restricted, .deceased,
+        ]
+        #expect(Set(subjects.map(\.word)).count == subjects.count)
+        for subject in subjects { #expect(ChoiceSubject(word: subject.word) == subject) }
+        for word in ["", "objections", "objection-to-category:letters"] { #expect(ChoiceSubject(word: word) == nil) }
+    }
+
     // MARK: The record
 
     private static let recordsTable: [(JSONValue, ChoiceSubject, Known)] = [
