@@ -1,6 +1,6 @@
 // A file of HL7 v2 batches (FHS, BHS): every message in it is a submission of its own, in their order, with its own audit
 // entries and its own answer. What is wrong with the file itself (a count that is not what is there, a trailer that is
-// missing) is put aside like a message, with the whole file, for a person to look at; the messages that are there are applied.
+// missing, no message at all) is put aside like a message, with the whole file, for a person to look at; the messages that are there are applied.
 //
 // Stopped in between, the file is sent again: what was accepted of it before is a repeat.
 
@@ -60,10 +60,16 @@ extension Submission {
 
     /// The first thing that is wrong with a batch, and how much more there is.
     private static func problem(of batch: HL7Batch) -> Problem? {
-        guard let first = batch.problems.first else { return nil }
-        guard batch.problems.count > 1 else { return first }
+        guard let first = batch.problems.first else {
+            // Its sender is told under which message of ours it can ask about it, as of any other file.
+            guard batch.messages.isEmpty else { return nil }
+            return Problem(
+                .required, "the file is about nobody: it has no message", remedy: "send the messages with their headers"
+            )
+        }
+        guard batch.problemCount > 1 else { return first }
         return Problem(
-            first.reason, "\(first.what) (and \(batch.problems.count - 1) more such faults)", at: first.place,
+            first.reason, "\(first.what) (and \(batch.problemCount - 1) more such faults)", at: first.place,
             remedy: first.remedy)
     }
 

@@ -120,7 +120,8 @@ public final class Gateway: Sendable {
                         .limit, "the message is about \(people) people; at most \(Limits.people) go in one",
                         remedy: "send it in parts, each with its own id and the same extract time"))
             }
-            return .success(Understood(reading: reading, facts: Facts(reading, profile: profile), profile: profile))
+            let facts = Facts(reading, profile: profile, receivedAt: submission.receivedAt)
+            return .success(Understood(reading: reading, facts: facts, profile: profile))
         } catch {
             return .failure(error)
         }

@@ -19,7 +19,10 @@ extension Gateway {
         case isResolved
         case isNoIdentity
         case isNoCandidate
-        case haveTwoNumbers
+        /// The person was linked with somebody, or took over the record of the candidate.
+        case hasChanged
+        /// Only somebody without an NHS number is linked into another.
+        case hasNumber
 
         public var sentence: String {
             switch self {
@@ -27,7 +30,9 @@ extension Gateway {
             case .isResolved: "somebody has resolved it already"
             case .isNoIdentity: "it is not about who somebody is, so that there is nobody to link"
             case .isNoCandidate: "that person is none of the task's candidates"
-            case .haveTwoNumbers: "the two have different NHS numbers: whoever assigns them must say which remains"
+            case .hasChanged: "it has changed since: resolve it by what is known now"
+            case .hasNumber:
+                "that person has an NHS number, and only somebody without one is linked: ask who assigns the numbers"
             }
         }
     }
@@ -70,17 +75,12 @@ extension Gateway {
         let transaction = context.transaction
         guard task.kind == .identity, let person = task.person else { throw ReviewRefusal.isNoIdentity }
         guard task.candidates.contains(where: { $0.person == other }) else { throw ReviewRefusal.isNoCandidate }
-        guard let mine = try transaction.person(person).flatMap({ try transaction.person($0.survivor) }),
-            var target = try transaction.person(other).flatMap({ try transaction.person($0.survivor) })
+        guard let mine = try transaction.person(person),
+            let target = try transaction.person(other).flatMap({ try transaction.person($0.survivor) })
         else { throw ReviewRefusal.noSuchTask }
-        guard mine.id != target.id else { return target.id }
-        if let number = mine.nhsNumber {
-            guard target.nhsNumber == nil || target.nhsNumber == number else { throw ReviewRefusal.haveTwoNumbers }
-            if target.nhsNumber == nil {
-                target.nhsNumber = number
-                try transaction.update(target)
-            }
-        }
+        guard mine.survivor == person, target.id != person else { throw ReviewRefusal.hasChanged }
+        // Whoever holds a number is established: a review never has such a person swallowed by another.
+        guard mine.nhsNumber == nil else { throw ReviewRefusal.hasNumber }
         try transaction.merge(mine.id, into: target.id)
         for attendance in try transaction.openAttendanceIDs(target.id) { try reevaluate(attendance, &context) }
         return target.id

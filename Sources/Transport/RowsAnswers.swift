@@ -51,9 +51,15 @@ struct RowsAnswers {
         warnings += answer.warnings.prefix(Limits.resultWarnings - min(warnings.count, Limits.resultWarnings))
     }
 
-    /// Of the first part that was not accepted; else of the last. `nil` before all were submitted.
+    /// Whether the reason for which a part was refused is none of its own: every other would be refused for it as well.
+    var isRefusedWhole: Bool {
+        guard let reason = refused?.outcome.problem?.reason else { return false }
+        return reason == .notAgreed || reason == .unsupportedFormat
+    }
+
+    /// Of the first part that was not accepted; else of the last. `nil` before all were submitted that are to be.
     var answer: Answer? {
-        guard let answer = isBusy ? last : refused ?? last, isBusy || left == 0 else { return nil }
+        guard let answer = isBusy ? last : refused ?? last, isBusy || isRefusedWhole || left == 0 else { return nil }
         return Answer(
             outcome: answer.outcome, messageID: answer.messageID, controlID: answer.controlID, warnings: warnings,
             isRepeat: answer.isRepeat)
@@ -77,7 +83,8 @@ struct RowsAnswers {
         let key = whole.idempotencyKey ?? hexadecimal(sha256(whole.bytes))
         var answers = RowsAnswers(warnings: whole.warnings + warnings, count: parts.count)
         for (part, bytes) in parts {
-            guard !Task.isCancelled, !Task.isShuttingDownGracefully, !answers.isBusy else { break }
+            guard !Task.isCancelled, !Task.isShuttingDownGracefully, !answers.isBusy, !answers.isRefusedWhole
+            else { break }
             await answers.submit(bytes, of: whole, key: "\(key)-\(part)", submit)
         }
         return answers

@@ -74,6 +74,19 @@ import Testing
         }
     }
 
+    /// Its sender can ask what became of it, as of any other file.
+    @Test func aFileWithoutAMessageIsKeptToo() async throws {
+        try await withHouse { (house: House) async throws in
+            let file = Self.file([], at: house.clock.now)
+            let outcome = await file.submitEach(house.gateway.submit)
+            #expect(outcome.batch?.problemCount == 0 && outcome.answers.isEmpty)
+            let own = try #require(outcome.own)
+            #expect(own.outcome.problem?.what.contains("about nobody") == true)
+            let stored = try await house.message(own.messageID)
+            #expect(stored.status == .quarantined && stored.body == file.bytes)
+        }
+    }
+
     @Test func aFileThatCannotBeTakenApartIsKeptWhole() async throws {
         try await withHouse { (house: House) async throws in
             let bytes = Array("BHS|^~\\&|PAS|RK5\rPID|1\rBTS|0\r".utf8)

@@ -440,6 +440,44 @@ import Testing
         }
     }
 
+    /// Two visits of a day without a number: neither is taken for the other.
+    @Test func twoVisitsOfADayStandBesideEachOther() async throws {
+        try await withHouse { (house: House) async throws in
+            for (index, kind) in ["EMER", "AMB"].enumerated() {
+                await house.submit(
+                    Brannoc.arrival(
+                        id: "RX8-\(index)", at: house.clock.now.description, .grace, visit: nil, classCode: kind),
+                    from: "RX8", .fhirJSON)
+                house.clock.set(house.clock.now.adding(seconds: 60))
+            }
+            let rows = try await Self.recorded(house, local: "B200001", of: "RX8")
+            let kinds = rows.filter { $0.type == "Encounter" }.compactMap { $0.resource["class"]?["code"]?.string }
+            #expect(kinds.sorted() == ["AMB", "EMER"])
+        }
+    }
+
+    /// A plan dated before the last that was heard of the patient, and then one that is older than what is recorded.
+    @Test func aPlanThatIsHeardOfLateIsRecordedUnlessANewerOneIs() async throws {
+        try await withHouse(Self.withDocuments(Setup())) { (house: House) async throws in
+            house.clock.set(house.clock.now.adding(seconds: 7200))
+            await house.submit(
+                Brannoc.arrival(id: "RX8-1", at: house.clock.now.description, .grace, localID: nil), from: "RX8",
+                .fhirJSON)
+            var person: PersonID?
+            for (id, isTaken) in [("1", true), ("0", false)] {
+                let answer = await house.submit(Self.plan(id: id, doing: "Plan \(id)"), from: "RX8", .cda)
+                #expect(answer.outcome.word == "accepted", "\(answer.outcome)")
+                #expect(answer.warnings.contains { $0.what.contains("documents or plans were stored") } == !isTaken)
+                person = try await house.message(answer.messageID).person
+            }
+            let holder = try #require(person)
+            let plans = try await house.store.read { try $0.recorded(type: "CarePlan", person: holder) }
+            #expect(plans.count == 1)
+            let text = String(decoding: JSONValue.object(plans[0].resource.json).write(), as: UTF8.self)
+            #expect(text.contains("Plan 1"))
+        }
+    }
+
     /// A visit that is heard of late, after newer news of the patient, is recorded too, with the newer patient.
     @Test func aVisitThatIsHeardOfLateIsRecorded() async throws {
         try await withHouse { (house: House) async throws in

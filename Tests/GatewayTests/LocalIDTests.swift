@@ -143,7 +143,8 @@ import Testing
             ]
             let reading = try RecordReader.read(
                 message.write(), format: .fhirJSON, profile: profile, receivedAt: TestClock.start)
-            ids += Facts(reading, profile: profile).people.flatMap(\.others).compactMap(\.id)
+            ids += Facts(reading, profile: profile, receivedAt: TestClock.start).people.flatMap(\.others).compactMap(
+                \.id)
         }
         #expect(Set(ids).count == 2)
     }
@@ -195,7 +196,7 @@ import Testing
             Southmere.bundle(id: "SM-1", at: TestClock.start.description, .grace, packages), format: .fhirJSON,
             profile: profile, receivedAt: TestClock.start)
         let began = ContinuousClock.now
-        let facts = Facts(reading, profile: profile)
+        let facts = Facts(reading, profile: profile, receivedAt: TestClock.start)
         #expect(ContinuousClock.now - began < .seconds(5))
         #expect(facts.people.map(\.packages.count) == (isTaken ? [count] : []))
         #expect(facts.people.allSatisfy { $0.packages.allSatisfy { $0.resources.count == 2 } })

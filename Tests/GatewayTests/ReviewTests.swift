@@ -1,6 +1,7 @@
 // What a person says of a review task: recorded, and where it links, as a merge.
 
 import Records
+import Storage
 import Testing
 
 @testable import Agreements
@@ -48,6 +49,39 @@ import Testing
             let local = try #require(try await house.person(local: "K100001", of: "RK5"))
             #expect(local.id == grace)
             #expect(try await house.audit().contains { $0["action"] == "identify" && $0["outcome"] == "linked" })
+        }
+    }
+
+    /// The number's holder would be swallowed: whoever has a number is never merged away by a review.
+    @Test func whoHasANumberIsLinkedIntoNobody() async throws {
+        try await withHouse { (house: House) async throws in
+            var task = try await Self.uncertain(house)
+            let grace = try #require(task.candidates.first)
+            let arrived = try #require(task.person)
+            task.person = grace.person
+            task.candidates = [Candidate(person: arrived, decibans: grace.decibans)]
+            try await house.store.store.write { [task] in _ = try $0.insert(task) }
+            let added = try #require(try await house.tasks().first { $0.person == grace.person })
+            await #expect(throws: Gateway.ReviewRefusal.hasNumber) {
+                try await house.gateway.resolve(task: added.id, as: .sameAs(arrived), by: Self.right(house))
+            }
+            #expect(try await house.store.read { try $0.person(grace.person)?.survivor } == grace.person)
+            #expect(try await house.tasks().count == 2, "it is still to be looked at")
+        }
+    }
+
+    /// Since then the hospital found the number, and the two were linked by it.
+    @Test func aTaskOfSomebodyWhoWasLinkedSinceIsStale() async throws {
+        try await withHouse { (house: House) async throws in
+            let task = try await Self.uncertain(house)
+            let grace = try #require(task.candidates.first?.person)
+            house.clock.set(house.clock.now.adding(seconds: 60))
+            await house.adt(ADT("A08", "RK5-2"))
+            #expect(try await house.person(local: "K100001", of: "RK5")?.id == grace)
+            await #expect(throws: Gateway.ReviewRefusal.hasChanged) {
+                try await house.gateway.resolve(task: task.id, as: .sameAs(grace), by: Self.right(house))
+            }
+            #expect(try await house.tasks().map(\.id) == [task.id])
         }
     }
 

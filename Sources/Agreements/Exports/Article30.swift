@@ -187,8 +187,9 @@ extension Article30Record {
 
     /// Quoted; what a spreadsheet would take for a formula has an apostrophe before it.
     private static func cell(_ text: String) -> String {
-        let starters: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "\n"]
-        let safe = text.first.map(starters.contains) == true ? "'" + text : text
+        // Scalars, because a mark after it, or a line feed after the carriage return, makes it another character.
+        let starters: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n"]
+        let safe = text.unicodeScalars.first.map(starters.contains) == true ? "'" + text : text
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 

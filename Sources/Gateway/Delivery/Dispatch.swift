@@ -244,9 +244,12 @@ struct Dispatch {
             let visit = Intake.visit(of: encounter, facts, sentAt: message.receivedAt)
             return try transaction.attendance(hospital: profile.sender, visit: visit)?.encounter ?? encounter
         }
-        guard profile.publishes.contains(Agreements.Category.socialCarePackage.rawValue),
-            let held = try transaction.publishedPerson(publisher: message.sender, localID: localID)
+        guard let held = try transaction.publishedPerson(publisher: message.sender, localID: localID)
         else { return true }
+        guard profile.publishes.contains(Agreements.Category.socialCarePackage.rawValue) else {
+            facts.patient = held.patient
+            return true
+        }
         if Environment.isLater(held.messageID, than: message.id), facts.encounters.isEmpty, facts.plans.isEmpty,
             facts.others.isEmpty
         {

@@ -34,7 +34,7 @@ final class ReadMessages: Sendable {
         do {
             let reading = try RecordReader.read(
                 message.body, format: message.format, profile: profile, receivedAt: message.receivedAt)
-            people = Facts(reading, profile: profile).people
+            people = Facts(reading, profile: profile, receivedAt: message.receivedAt).people
         } catch {
             return nil
         }

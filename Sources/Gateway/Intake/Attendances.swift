@@ -22,6 +22,9 @@ extension Intake {
                 let before = known
                 var encounter = encounter
                 if submission.format.source == .hl7v2 { encounter.fillPlace(from: known.encounter) }
+                if Self.visitNumber(of: encounter) == nil, encounter.mayBeSameVisit(as: known.encounter) {
+                    encounter.id = known.encounter.id
+                }
                 let isNewer = known.apply(
                     encounter, facts, person, site: site, isAnUpdate: event == "A08",
                     isAnArrival: isArrival(encounter, event: event), sentAt: sentAt, messageID: messageID, profile.ed)
@@ -194,6 +197,12 @@ extension Attendance {
 }
 
 extension Resource {
+    /// Whether two encounters without a number, of one person and day, say nothing by which they would be two visits.
+    fileprivate func mayBeSameVisit(as other: Resource) -> Bool {
+        let starts = [self, other].compactMap { $0["period"]?["start"]?.string }
+        return self["class"]?["code"] == other["class"]?["code"] && Set(starts).count < 2
+    }
+
     /// Of a message in which empty means unchanged: a class or a place that it leaves out is as it was.
     fileprivate mutating func fillPlace(from earlier: Resource) {
         // A bed alone does not say in which department it is; nor does a place that is past, kept for later or only visited.

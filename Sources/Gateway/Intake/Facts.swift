@@ -48,9 +48,10 @@ struct Facts: Sendable {
     /// Why somebody was put aside, once for each.
     private(set) var putAside: [Problem]
 
-    init(_ reading: Reading, profile: SenderProfile) {
+    init(_ reading: Reading, profile: SenderProfile, receivedAt: Instant) {
         let index = BundleIndex(
-            reading.bundle, publisher: profile.sender, day: reading.sentAt.map { "\(UKTime.date(at: $0))" })
+            reading.bundle, publisher: profile.sender,
+            day: reading.sentAt.map { _ in "\(UKTime.date(at: Intake.sentAt(reading, receivedAt: receivedAt)))" })
         var people: [PersonFacts] = []
         var doubtful: Set<Int> = []
         for (owner, patient) in index.patients.enumerated() {
@@ -222,7 +223,7 @@ private struct BundleIndex {
     }
 
     private let publisher: ODSCode
-    /// Of the sender's own time.
+    /// Of the sender's own time, which is never after ours.
     private let day: String?
     private var slots: [Slot]
     /// Where each `fullUrl` and `Type/id` of the message points.
@@ -448,8 +449,9 @@ private struct BundleIndex {
                 // A visit that turns out to be another person's stays the same visit.
                 key = ownKey(slot.source)
             case "Encounter" where day != nil && slot.owner.map { unnumbered[$0] == 1 } ?? false:
-                // One visit a person a day, as `Intake.visit` has it: the next message of it is of the same visit.
-                key = "\(slot.owner.map { locals[$0] } ?? "")@\(day ?? "")"
+                // The next message of the visit is of the same one; another of that day has another class or start.
+                let said = [slot.source["class"]?["code"], slot.source["period"]?["start"]].map { $0?.string ?? "" }
+                key = "\(slot.owner.map { locals[$0] } ?? "")@\(day ?? "")|" + said.joined(separator: "|")
             default:
                 let local = Self.subject(of: slot.source) == nil ? nil : slot.owner.map { locals[$0] + "|" }
                 key = (local ?? "") + ownKey(slot.source)

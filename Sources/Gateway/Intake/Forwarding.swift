@@ -21,6 +21,13 @@ extension PersonFacts {
     }
 }
 
+extension PersonFacts {
+    /// Documents, and plans of care that belong to no package.
+    fileprivate var papers: [Resource] {
+        others.filter { Agreements.Category(routing: $0.type) == .documents } + plans.filter { $0.type == "CarePlan" }
+    }
+}
+
 extension Agreements.Category {
     /// The category by which a resource that is neither package nor encounter is routed; `nil` when it is not.
     fileprivate init?(routing type: String) {
@@ -89,6 +96,30 @@ extension Intake {
 }
 
 extension Intake {
+    /// Takes out of an older message what is recorded already, which may be newer. A document or a plan that is not is
+    /// recorded whenever it comes: a discharge letter is dated before the last that was heard of the patient.
+    /// - Returns: whether there is such a document or plan.
+    mutating func leaveOutHeld(_ facts: inout PersonFacts, _ transaction: any StoreTransaction) throws -> Bool {
+        let isHeldHere = configuration.records.contains { if case .embedded = $0 { true } else { false } }
+        func isHeld(_ resource: Resource) throws -> Bool {
+            // What a record elsewhere holds is not known; an older plan must not stand over a newer one.
+            guard isHeldHere else { return resource.type == "CarePlan" }
+            return try transaction.recorded(type: resource.type, id: resource.id ?? "") != nil
+        }
+        let said = facts.papers.count
+        facts.others = try facts.others.filter { try !isHeld($0) }
+        facts.plans = try facts.plans.filter { try !isHeld($0) }
+        let left = said - facts.papers.count
+        if left > 0 {
+            warn(
+                Problem(
+                    .segmentSequence,
+                    "a newer record of the same person is held; of this one \(left) documents or plans were stored, not "
+                        + "applied", remedy: "send what is of now, with the time at which it is said"))
+        }
+        return !facts.papers.isEmpty
+    }
+
     /// What is restricted now, and was not when it was recorded, is held no longer.
     private func withdraw(
         _ restricted: [Resource], _ disclosure: Disclosure, _ person: PersonID, _ context: inout CommitContext

@@ -71,7 +71,7 @@ struct Intake: Sendable {
     // MARK: Accepted
 
     /// A sender's clock that runs ahead must not shut out its own later messages.
-    private static func sentAt(_ reading: Reading, receivedAt: Instant) -> Instant {
+    static func sentAt(_ reading: Reading, receivedAt: Instant) -> Instant {
         min(reading.sentAt ?? receivedAt, receivedAt)
     }
 
@@ -228,7 +228,8 @@ struct Intake: Sendable {
             identified = try identify(
                 facts, verdict, attended: touched, before: before, sentAt: sentAt, profile, transaction)
         }
-        let hasNewer = !forwarded.packages.isEmpty || !forwarded.encounters.isEmpty
+        let hasPapers = try isStale && leaveOutHeld(&forwarded, context.transaction)
+        let hasNewer = hasPapers || !forwarded.packages.isEmpty || !forwarded.encounters.isEmpty
         if !isStale || hasNewer { try forward(forwarded, ended: ended, verdict.person, &context) }
         try evaluate(touched, identified, verdict.person, alsoOthers: isNews, &context)
         // Whoever the record was of before may have been shown what it says.
@@ -461,6 +462,7 @@ struct Intake: Sendable {
     }
 
     mutating func add(_ sentence: String) { sentences.append(sentence) }
+    mutating func warn(_ problem: Problem) { warnings.append(problem) }
 }
 
 extension PublishedPerson {

@@ -24,8 +24,10 @@ public struct HL7Batch: Sendable {
     /// What FHS says, where there is one.
     public private(set) var fileHeader: HL7BatchHeader?
     /// Counts of BTS-1 and FTS-1 that are not what is there, and trailers that are missing: something was lost on the way or
-    /// miscounted. The messages that are there stand for themselves.
+    /// miscounted. The messages that are there stand for themselves. The first `HL7Limits.batchProblems` of them.
     public private(set) var problems: [Problem] = []
+    /// Those of them that are kept, and all others.
+    public private(set) var problemCount = 0
 
     /// Batches that BHS began.
     public var batchCount: Int { headers.count }
@@ -49,6 +51,7 @@ public struct HL7Batch: Sendable {
         headers = reader.headers
         fileHeader = reader.fileHeader
         problems = reader.problems
+        problemCount = reader.problemCount
     }
 
     private enum Line {
@@ -86,6 +89,7 @@ public struct HL7Batch: Sendable {
         let bytes: [UInt8]
         var messages: [Part] = []
         var problems: [Problem] = []
+        var problemCount = 0
         var headers: [HL7BatchHeader] = []
         var fileHeader: HL7BatchHeader?
         private var batchCount: Int { headers.count }
@@ -95,7 +99,6 @@ public struct HL7Batch: Sendable {
         /// Messages before the batch at hand.
         private var before = 0
         private var messageStart: Int?
-        private var separator = UInt8(ascii: "|")
 
         init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -120,11 +123,16 @@ public struct HL7Batch: Sendable {
 
         /// Trailers may be left out (section 2.10.3), but then nothing tells that a file was cut off.
         private mutating func missing(_ name: String, at place: Int) {
-            problems.append(
+            note(
                 Problem(
                     .segmentSequence, "\(name) is missing: nothing says that all messages are there",
                     at: "byte \(place)",
                     remedy: "end what has a header with its trailer, and count in it"))
+        }
+
+        private mutating func note(_ problem: Problem) {
+            problemCount += 1
+            if problems.count < HL7Limits.batchProblems { problems.append(problem) }
         }
 
         private mutating func endBatch(at place: Int) {
@@ -138,13 +146,16 @@ public struct HL7Batch: Sendable {
             switch line {
             case .fhs:
                 guard !hasFile, batchCount == 0, messages.isEmpty else { throw misplaced(line, start) }
-                fileHeader = try header(line, start, end)
+                fileHeader = try HL7BatchHeader(at: start..<end, in: bytes, name: .fhs)
             case .bhs:
                 guard batchCount > 0 || messages.isEmpty else { throw misplaced(line, start) }
+                guard batchCount < HL7Limits.batches else {
+                    throw Problem(.limit, "more than \(HL7Limits.batches) batches", at: "byte \(start)")
+                }
                 endBatch(at: start)
                 isBatchOpen = true
                 before = messages.count
-                headers.append(try header(line, start, end))
+                headers.append(try HL7BatchHeader(at: start..<end, in: bytes, name: .bhs))
             case .msh:
                 guard isBatchOpen || batchCount == 0 else { throw misplaced(line, start) }
                 messageStart = start
@@ -166,12 +177,6 @@ public struct HL7Batch: Sendable {
                 remedy: "write FHS, then each batch from BHS to BTS, then FTS")
         }
 
-        private mutating func header(_ line: Line, _ start: Int, _ end: Int) throws(Problem) -> HL7BatchHeader {
-            let header = try HL7BatchHeader(at: start..<end, in: bytes, name: line == .fhs ? .fhs : .bhs)
-            separator = header.delimiters.field
-            return header
-        }
-
         private mutating func endMessage(at end: Int) throws(Problem) {
             guard let start = messageStart else { return }
             messageStart = nil
@@ -184,19 +189,21 @@ public struct HL7Batch: Sendable {
                     offset: start))
         }
 
-        /// BTS-1 or FTS-1, where it is given.
+        /// BTS-1 or FTS-1, where it is given. Each trailer is written with the separator of its own header.
         private mutating func check(_ line: Line, _ start: Int, _ end: Int, count: Int, of what: String, batch: Int?) {
+            let header = batch == nil ? fileHeader : headers.last
+            let separator = header?.delimiters.field ?? UInt8(ascii: "|")
             let fields = bytes[start..<end].split(separator: separator, omittingEmptySubsequences: false)
             guard fields.count > 1 else { return }
             let text = HL7Message.trimmed(String(decoding: fields[1], as: UTF8.self))
             let place = line.name + (batch.map { "(\($0))" } ?? "") + "-1"
             if text.isEmpty || text == "\"\"" { return }
             guard let declared = Int(text) else {
-                problems.append(Problem(.dataType, "a count that is no number", at: place))
+                note(Problem(.dataType, "a count that is no number", at: place))
                 return
             }
             guard declared != count else { return }
-            problems.append(
+            note(
                 Problem(
                     .segmentSequence, "\(declared) \(what) are declared, and \(count) are there", at: place,
                     remedy: "send what is missing"))

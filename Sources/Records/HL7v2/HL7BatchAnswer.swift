@@ -44,9 +44,10 @@ public enum HL7BatchAnswer {
         if let header = batch.fileHeader {
             bytes += opening("FHS", header, dateTime, newControlID())
         }
+        let byBatch = Dictionary(grouping: zip(batch.messages, acknowledgements)) { $0.0.batch }
         for (index, header) in batch.headers.enumerated() {
             bytes += opening("BHS", header, dateTime, newControlID())
-            var answers = zip(batch.messages, acknowledgements).filter { $0.0.batch == index + 1 }.map(\.1)
+            var answers = byBatch[index + 1, default: []].map(\.1)
             if index == batch.headers.count - 1 { answers += about }
             bytes += answers.joined()
             bytes += closing("BTS", header, count: answers.count)

@@ -18,6 +18,10 @@ public enum HL7Limits {
     public static let batchBytes = 64 << 20
     /// Messages of one batch file.
     public static let batchMessages = 100_000
+    /// Batches (BHS) of one batch file.
+    public static let batches = 1_000
+    /// Faults of one batch file that are kept; the others are counted.
+    public static let batchProblems = 100
     /// Lines or blanks that one formatting command may stand for; one of more stays as it was written.
     static let formattingCount = 100
     /// Bytes of a field of theirs that an acknowledgement repeats.

@@ -170,6 +170,7 @@ public struct FolderPickup: Service {
             else { return }
             await answers.submit(bytes, of: whole, key: "\(staged.digest)-\(part)", submit)
             if answers.isBusy { return }
+            if answers.isRefusedWhole { break }
         }
         guard let answer = answers.answer else { return }
         let result = PickupResult(

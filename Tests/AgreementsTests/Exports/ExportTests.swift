@@ -306,6 +306,15 @@ import Testing
         #expect(record.missing.map(\.name).contains("Contact details"))
     }
 
+    /// What a spreadsheet would run begins a cell only after an apostrophe, whatever is written after it.
+    @Test(arguments: ["=1", "+1", "-1", "@SUM(1)", "=\u{301}1"])
+    func noCellIsAFormula(_ name: String) throws {
+        let agreement = try Self.agreement(("name: Northshire Council", "name: \"\(name)\""))
+        let csv = String(decoding: AgreementExport.article30CSV.write(agreement, at: Self.now), as: UTF8.self)
+        #expect(csv.unicodeScalars.contains("\"'\(name)\"".unicodeScalars))
+        #expect(!csv.unicodeScalars.contains("\"\(name)\"".unicodeScalars))
+    }
+
     @Test func theCSVIsQuotedAndSafeInASpreadsheet() throws {
         let policy = try Fixture.policy(("name: Northshire Council", "name: '=cmd|''say \"hi\"'''"))
         let agreement = try #require(policy.agreements.first)

@@ -16,6 +16,7 @@ import Testing
         ("\u{FEFF}FHS|^~\\&\rBHS|^~\\&\rBTS|0\rFTS|1", 0, 1), ("FHS|^~\\&\rFTS|0\r", 0, 0), ("", 0, 0),
         ("FHS#^~\\&#\rBHS#^~\\&\r" + one + "BTS#1\rFTS#1\r", 1, 1),
         ("FHS|^~\\&\rBHS|^~\\&\r" + one + "BTS\rFTS|\"\"\r", 1, 1),
+        ("FHS#^~\\&#\rBHS|^~\\&\r" + one + "BTS|1\rFTS#1\r", 1, 1),
     ])
     func eachMessageIsTheBytesItWas(text: String, messages: Int, batches: Int) throws {
         let batch = try Self.batch(text)
@@ -39,6 +40,7 @@ import Testing
         ("BHS|^~\\&\r" + one + "BTS|2\r", "BTS(1)-1"), ("FHS|^~\\&\rBHS|^~\\&\r" + one + "BTS|1\rFTS|3\r", "FTS-1"),
         ("BHS|^~\\&\r" + one + "BTS|many\r", "BTS(1)-1"), ("BHS|^~\\&\r" + one, "byte 51"),
         ("FHS|^~\\&\r" + one, "byte 51"), ("FHS|^~\\&\rBHS|^~\\&\r" + one + "BTS|1\r", "byte 66"),
+        ("FHS#^~\\&#\rBHS|^~\\&\r" + one + "BTS|1\rFTS#2\r", "FTS-1"),
         ("FHS|^~\\&\rBHS|^~\\&\r" + one + "FTS|1\r", "byte 60"), ("BHS|^~\\&\rBHS|^~\\&\r" + one + "BTS|1\r", "byte 9"),
     ])
     func wrongCountOrNoTrailerIsSaidAndTheMessagesKept(text: String, place: String) throws {
@@ -55,6 +57,16 @@ import Testing
         let problem = #expect(throws: Problem.self) { try Self.batch(text) }
         #expect(problem?.reason == .segmentSequence)
         #expect(problem?.place.hasPrefix("byte ") == true)
+    }
+
+    @Test func batchesAreBoundedAndSoAreTheFaultsThatAreKept() throws {
+        let batches = String(repeating: "BHS|^~\\&\r", count: HL7Limits.batches)
+        let batch = try Self.batch(batches)
+        #expect(batch.batchCount == HL7Limits.batches)
+        #expect(batch.problems.count == HL7Limits.batchProblems)
+        #expect(batch.problemCount == HL7Limits.batches, "each lacks its trailer")
+        let problem = #expect(throws: Problem.self) { try Self.batch(batches + "BHS|^~\\&\r") }
+        #expect(problem?.reason == .limit && problem?.place == "byte \(batches.utf8.count)")
     }
 
     @Test func headersNeedDelimiters() {
