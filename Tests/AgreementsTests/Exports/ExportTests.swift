@@ -309,8 +309,10 @@ import Testing
     /// What a spreadsheet would run begins a cell only after an apostrophe, whatever is written after it.
     @Test(arguments: ["=1", "+1", "-1", "@SUM(1)", "=\u{301}1"])
     func noCellIsAFormula(_ name: String) throws {
-        let agreement = try Self.agreement(("name: Northshire Council", "name: \"\(name)\""))
-        let csv = String(decoding: AgreementExport.article30CSV.write(agreement, at: Self.now), as: UTF8.self)
+        let policy = try Fixture.policy(("name: Northshire Council", "name: \"\(name)\""))
+        let agreement = try #require(policy.agreements.first)
+        let csv = String(
+            decoding: AgreementExport.article30CSV.write(agreement, of: policy, at: Self.now), as: UTF8.self)
         #expect(csv.unicodeScalars.contains("\"'\(name)\"".unicodeScalars))
         #expect(!csv.unicodeScalars.contains("\"\(name)\"".unicodeScalars))
     }
