@@ -20,15 +20,17 @@ public struct DecisionBatch: Sendable {
 
     public init(_ policy: PolicySet) { self.policy = policy }
 
-    /// Answers one line. A bad one gets an answer too: `{"line": 3, "error": {"reason", "what", "place", "remedy"}}`.
+    /// Answers one line. A bad one gets an answer too: `{"line": 3, "outcome": "deny", "error": {"reason", "what", "place",
+    /// "remedy"}}`.
     /// - Parameters:
     ///   - number: the line's, from 1; in the answer.
     ///   - identifier: makes each decision's id, unique.
     public func answer(_ line: [UInt8], number: Int, identifier: (Instant) -> String) -> Answer {
         var result: JSONObject = ["line": .number(String(number))]
         do throws(Problem) {
-            let batch = try BatchRequest(line)
-            result["ref"] = batch.reference.map(JSONValue.string)
+            let fields = try BatchRequest.fields(line)
+            result["id"] = try fields.reference("id").map(JSONValue.string)
+            let batch = try BatchRequest(fields)
             let decisions = batch.requests.map { policy.decide($0, id: identifier($0.instant)) }
             if batch.isList {
                 result["decisions"] = .array(
@@ -39,6 +41,8 @@ public struct DecisionBatch: Sendable {
             return Answer(
                 bytes: result.write(), isError: false, isPermit: decisions.allSatisfy { $0.outcome == .permit })
         } catch {
+            // Doubt in parsing denies (agreements.md, "How a decision is made", 1).
+            result["outcome"] = .string(Decision.Outcome.deny.rawValue)
             result["error"] = [
                 "reason": .string(error.reason.rawValue), "what": .string(error.what), "place": .string(error.place),
                 "remedy": .string(error.remedy),
@@ -55,28 +59,28 @@ public struct DecisionBatch: Sendable {
 /// One line's requests.
 private struct BatchRequest {
     let requests: [Request]
-    /// The caller's own name for the line.
-    let reference: String?
     /// Asked with `categories`, and so answered with `decisions`.
     let isList: Bool
 
-    init(_ line: [UInt8]) throws(Problem) {
+    static func fields(_ line: [UInt8]) throws(Problem) -> JSONFields {
         var limits = JSONLimits()
         limits.documentBytes = Limits.batchLineBytes
         limits.depth = Limits.batchDepth
-        let fields = try JSONFields(
+        return try JSONFields(
             try JSONReader.read(line, limits: limits), "a request", at: "",
             known: [
-                "ref", "publisher", "recipient", "purpose", "role", "category", "categories", "items", "person", "at",
+                "id", "publisher", "recipient", "purpose", "role", "category", "categories", "items", "person", "at",
                 "break_glass",
             ])
+    }
+
+    init(_ fields: JSONFields) throws(Problem) {
         let request = Request(
             publisher: try fields.code("publisher"), recipient: try fields.code("recipient"),
             purpose: try fields.word("purpose"), role: try fields.word("role"), category: .socialCarePackage,
             person: try fields.optional("person").map(Self.person) ?? PersonStatus(), instant: try fields.instant("at"))
         let asked = try Self.asked(fields)
         let access = try Self.emergencyAccess(fields, request)
-        reference = try fields.reference("ref")
         isList = fields.optional("categories") != nil
         requests = asked.map { category, items in
             var one = request

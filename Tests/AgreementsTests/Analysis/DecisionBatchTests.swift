@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DecisionBatchTests {
     private static let request = """
-        {"ref":"r-1","publisher":"503","recipient":"RK501","purpose":"TREAT","role":"ed-system",\
+        {"id":"r-1","publisher":"503","recipient":"RK501","purpose":"TREAT","role":"ed-system",\
         "category":"social-care-package","items":["service","restart"],\
         "person":{"objection":false,"type1":"no","ndoo":"no","s_flag":"no","child":false},"at":"2026-06-15T12:00:00Z"}
         """
@@ -21,7 +21,7 @@ import Testing
         let (answer, status) = try Self.answer(Self.request, number: 7)
         #expect(status.isPermit && !status.isError)
         #expect(answer["line"] == 7)
-        #expect(answer["ref"] == "r-1")
+        #expect(answer["id"] == "r-1")
         #expect(answer["category"] == "social-care-package")
         #expect(answer["outcome"] == "permit")
         #expect(answer["reason"] == "permitted")
@@ -90,12 +90,12 @@ import Testing
             ("2026-06-15T12:00:00Z", "yesterday", "data-type", "at"),
             ("\"objection\":false", "\"objection\":0", "data-type", "person.objection"),
             ("\"objection\":false", "\"objects\":false", "unknown-element", "person"),
-            ("\"ref\":\"r-1\"", "\"trace\":\"r-1\"", "unknown-element", ""),
-            ("\"ref\":\"r-1\"", "\"ref\":\"Grace Okafor\"", "data-type", "ref"),
-            ("\"ref\":\"r-1\"", "\"purpose\":\"TREAT\"", "duplicate-key", "line 1, column 78 (byte 77)"),
+            ("\"id\":\"r-1\"", "\"trace\":\"r-1\"", "unknown-element", ""),
+            ("\"id\":\"r-1\"", "\"id\":\"Grace Okafor\"", "data-type", "id"),
+            ("\"id\":\"r-1\"", "\"purpose\":\"TREAT\"", "duplicate-key", "line 1, column 77 (byte 76)"),
             ("\"category\":", "\"categories\":[\"encounter\"],\"category\":", "unknown-element", "categories"),
             ("\"at\":", "\"break_glass\":{\"user\":\"x\"},\"at\":", "unknown-element", "break_glass"),
-            ("{\"ref\"", "\"ref\"", "syntax", "line 1, column 6 (byte 5)"),
+            ("{\"id\"", "\"id\"", "syntax", "line 1, column 5 (byte 4)"),
         ])
     func badLines(from: String, to: String, reason: String, place: String) throws {
         try #require(Self.request.contains(from))
@@ -103,7 +103,7 @@ import Testing
         let (answer, status) = try Self.answer(line, number: 3)
         #expect(status.isError && !status.isPermit)
         #expect(answer["line"] == 3)
-        #expect(answer["outcome"] == nil)
+        #expect(answer["outcome"] == "deny")
         #expect(answer["error"]?["reason"]?.string == reason)
         if !place.hasPrefix("line") { #expect(answer["error"]?["place"]?.string == place) }
         let words = String(decoding: answer.write(), as: UTF8.self)
