@@ -143,11 +143,6 @@ struct CompiledPolicy: Sendable {
         return result
     }
 
-    /// The ordered pairs of an agreement's flows, each once.
-    static func directions(_ agreement: Agreement) -> [(ODSCode, ODSCode)] {
-        agreement.directions.map { (agreement.parties[$0.from].ods, agreement.parties[$0.to].ods) }
-    }
-
     private static func entry(_ agreement: Agreement, _ settings: PolicySettings) -> Entry {
         let always = agreement.exclude.reduce(into: ItemSet()) { $0.formUnion($1.items) }
         let ifSFlag = agreement.exclude.reduce(into: ItemSet()) { $0.formUnion($1.itemsIfSFlag) }
@@ -175,6 +170,11 @@ struct CompiledPolicy: Sendable {
 }
 
 extension Agreement {
+    /// `directions`, by code: who sends, and who receives.
+    var senderRecipientPairs: [(ODSCode, ODSCode)] {
+        directions.map { (parties[$0.from].ods, parties[$0.to].ods) }
+    }
+
     /// The ordered pairs of the flows, each once, as places in `parties`. Nobody sends to itself.
     var directions: [(from: Int, to: Int)] {
         var places: [ODSCode: Int] = [:]

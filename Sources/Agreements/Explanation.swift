@@ -40,7 +40,7 @@ extension Decision {
         if let marker { rows.append(("(recipient reads)", marker.sentence, "")) }
         let clauseWidth = (rows.map(\.clause.count).max() ?? 0) + 3
         let subjectWidth = (rows.map(\.subject.count).max() ?? 0) + 3
-        let head = padded(verdict, 35) + "decision \(id)  policy \(policyRevision.prefix(6))"
+        let head = padded(verdict, 33) + "  " + "decision \(id)  policy \(policyRevision.prefix(6))"
         return [head]
             + rows.map { row in
                 trimmed("  " + padded(row.clause, clauseWidth) + padded(row.subject, subjectWidth) + row.effect)
@@ -49,16 +49,6 @@ extension Decision {
 
     private var withheldCount: String { withheld.count == 1 ? "1 item withheld" : "\(withheld.count) items withheld" }
     private var circumstance: String { detail.isEmpty ? reason.sentence : detail }
-
-    private func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(2, width - text.count))
-    }
-
-    private func trimmed(_ text: String) -> String {
-        var text = text
-        while text.last == " " { text.removeLast() }
-        return text
-    }
 }
 
 extension Decision.Marker {

@@ -148,7 +148,7 @@ extension PolicySet {
         let agreement = agreements[index]
         var dead: [(ODSCode, ODSCode)] = []
         var isAnyAlive = false
-        for (publisher, recipient) in CompiledPolicy.directions(agreement) {
+        for (publisher, recipient) in agreement.senderRecipientPairs {
             guard let live = liveWindows(index, from: publisher, to: recipient) else { continue }
             guard live.isEmpty else {
                 isAnyAlive = true

@@ -81,7 +81,7 @@ extension PublishedPerson {
 
 extension CivilDate {
     /// Whether somebody born on this date is under 18 on `date`; one born on 29 February comes of age on 1 March.
-    func isUnder18(on date: CivilDate) -> Bool {
+    public func isUnder18(on date: CivilDate) -> Bool {
         (date.year - year, date.month, date.day) < (18, month, day)
     }
 }

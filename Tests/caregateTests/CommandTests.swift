@@ -55,6 +55,29 @@ import Testing
             ).status == 64)
     }
 
+    /// A record's choices count as they do in the gateway: however a death is told, wherever a denial stands.
+    @Test(arguments: [
+        (#""deceasedBoolean": true"#, "", "deceased"), (#""birthDate": "1941-03-04""#, "", nil),
+        (
+            #""birthDate": "1941-03-04""#,
+            #", {"resource": {"resourceType": "Consent", "status": "active", "provision": {"provision": [{"type": "deny"}]}}}"#,
+            "objection"
+        ),
+    ])
+    func explainReadsTheChoicesOfARecord(patient: String, more: String, reason: String?) async throws {
+        let place = try Place()
+        try place.write(
+            "record.json",
+            #"{"resourceType": "Bundle", "type": "collection", "entry": [{"resource": {"resourceType": "Patient", "#
+                + "\(patient)}}\(more)]}")
+        let ran = try await place.caregate(
+            "explain", "--from", "503", "--to", "RK5", "--purpose", "TREAT", "--role", "ed-clinician", "--at",
+            "2026-11-22T14:05:00Z", "--json", "record.json")
+        let decision = try JSONReader.read(Array(ran.output.utf8))
+        #expect(decision["outcome"]?.string == (reason == nil ? "permit" : "deny"), "\(ran)")
+        if let reason { #expect(decision["reason"]?.string == reason) }
+    }
+
     @Test func mapPrintsABundleOrSaysWhatIsWrong() async throws {
         let place = try Place()
         let good = try await place.caregate("map", "--sender", "503", "mappings/examples/503.xml")

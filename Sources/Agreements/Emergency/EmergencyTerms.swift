@@ -59,7 +59,7 @@ extension PolicySet {
     /// Whether an agreement would let this access in, of a person of whom nothing stands against it.
     private func allows(_ access: EmergencyAccess, _ agreement: Agreement, at instant: Instant) -> Bool {
         guard agreement.emergency?.allowed == true else { return false }
-        return CompiledPolicy.directions(agreement).contains { publisher, recipient in
+        return agreement.senderRecipientPairs.contains { publisher, recipient in
             guard access.organisation == recipient || access.organisation.isSite(of: recipient) else { return false }
             return agreement.data.contains { clause in
                 let request = Request(

@@ -32,7 +32,7 @@ extension PolicySet {
     public func standing(of agreement: Agreement, at instant: Instant) -> AgreementStanding {
         let milliseconds = instant.milliseconds
         let number = agreements.firstIndex { $0.reference == agreement.reference }
-        let live = CompiledPolicy.directions(agreement).map { from, to in
+        let live = agreement.senderRecipientPairs.map { from, to in
             (from: from, to: to, windows: number.flatMap { liveWindows($0, from: from, to: to) } ?? [])
         }
         let now = live.filter { Window.contains($0.windows, milliseconds) }
@@ -76,7 +76,7 @@ extension PolicySet {
         guard let number = agreements.firstIndex(where: { $0.reference == agreement.reference }),
             let role = roles.first, let category = agreement.data.first?.category
         else { return nil }
-        return CompiledPolicy.directions(agreement).lazy.compactMap { from, to in
+        return agreement.senderRecipientPairs.lazy.compactMap { from, to in
             self.miss(
                 Int32(number),
                 Request(

@@ -24,7 +24,7 @@ extension Agreement {
 
     /// A rule is of one assigner and one assignee. A clause of which exclusions leave nothing permits nothing.
     private func eachFlow(_ rules: (ODSCode, ODSCode, Int) -> [JSONValue]) -> [JSONValue] {
-        CompiledPolicy.directions(self).flatMap { publisher, recipient in
+        senderRecipientPairs.flatMap { publisher, recipient in
             data.indices.filter { !grantedItems(data[$0]).isEmpty }.flatMap { rules(publisher, recipient, $0) }
         }
     }

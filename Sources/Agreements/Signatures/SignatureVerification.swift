@@ -179,9 +179,3 @@ private final class SignedMessage {
         return CMS_signed_get0_data_by_OBJ(signer, OBJ_nid2obj(identifier), -3, type)
     }
 }
-
-/// Lower-case hexadecimal digits.
-func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}

@@ -118,20 +118,6 @@ enum PEM {
     }
 }
 
-/// Lower-case hexadecimal digits.
-func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
-        var index = 0
-        for byte in bytes {
-            buffer[index] = digits[Int(byte >> 4)]
-            buffer[index + 1] = digits[Int(byte & 15)]
-            index += 2
-        }
-        return index
-    }
-}
-
 /// SHA-256 of what comes in pieces.
 final class RunningDigest {
     private let context = EVP_MD_CTX_new()

@@ -79,28 +79,38 @@ struct Explain: AsyncParsableCommand {
             guard let value else { throw ValidationError(what) }
             return value
         }
-        let patient = resources.first { $0.type == "Patient" }
-        let flag: Known =
-            switch sFlag {
-            case "yes": .yes
-            case "no": .no
-            case "unknown": .unknown
-            default: throw ValidationError("--s-flag is yes, no or unknown")
-            }
-        let objects =
-            objection || resources.contains { $0.type == "Consent" && $0["provision"]?["type"]?.string == "deny" }
         let instant = at.map { Instant(fhir: $0) } ?? SystemEnvironment.now()
+        let at = try need(instant, "--at is no date or instant")
+        let publisher = try need(from.flatMap { ODSCode($0) }, "--from is no ODS code")
         return Agreements.Request(
-            publisher: try need(from.flatMap { ODSCode($0) }, "--from is no ODS code"),
-            recipient: try need(to.flatMap { ODSCode($0) }, "--to is no ODS code"),
+            publisher: publisher, recipient: try need(to.flatMap { ODSCode($0) }, "--to is no ODS code"),
             purpose: try need(purpose.flatMap { Purpose(rawValue: $0) }, "--purpose is none of \(words(Purpose.self))"),
             role: try need(role.flatMap { Role(rawValue: $0) }, "--role is none of \(words(Role.self))"),
             category: try need(Category(rawValue: category), "--category is none of \(words(Category.self))"),
-            person: PersonStatus(
-                objection: Known(objects), sFlag: patient.flatMap { SecurityLabels.sFlag(of: $0) } ?? flag,
-                deceased: Known(deceased || patient?["deceasedDateTime"] != nil),
-                restricted: Known(restricted || resources.contains(where: SecurityLabels.isRestricted))),
-            instant: try need(instant, "--at is no date or instant"))
+            person: try person(resources, publisher, at: at), instant: at)
+    }
+
+    /// What the record states, by the rules of `PersonChoices`, and what was said on the command line; the stricter counts.
+    private func person(_ resources: [Resource], _ publisher: ODSCode, at instant: Instant) throws -> PersonStatus {
+        guard let flag = ["yes": Known.yes, "no": .no, "unknown": .unknown][sFlag] else {
+            throw ValidationError("--s-flag is yes, no or unknown")
+        }
+        let patient = resources.first { $0.type == "Patient" }
+        var choices =
+            patient.map {
+                PersonChoices(
+                    record: $0, consents: resources.filter { $0.type == "Consent" }, of: publisher, at: instant)
+            } ?? PersonChoices()
+        let said: [(ChoiceSubject, Known)] = [
+            (.objection, Known(objection)), (.deceased, Known(deceased)), (.sealed, .no),
+            (.restricted, Known(restricted)),
+        ]
+        choices.add(said.map { ChoiceStatement($0, $1, date: instant, source: .list("command line")) })
+        if flag == .yes || choices.known(.sFlag).by.isEmpty {
+            choices.add([ChoiceStatement(.sFlag, flag, date: instant, source: .list("command line"))])
+        }
+        let birthDate = patient?["birthDate"]?.string.flatMap { CivilDate($0) }
+        return PersonStatus(choices, isChild: birthDate?.isUnder18(on: UKTime.date(at: instant)))
     }
 
     private func words<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> String

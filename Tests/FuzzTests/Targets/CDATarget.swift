@@ -43,7 +43,9 @@ enum ReadingProperties {
         let written = FHIRJSON.write(resource)
         let again = try accepted("the FHIR that was made") { () throws(Problem) in try FHIRJSON.read(written) }
         try hold(again == resource, "the FHIR that was made reads back as something else")
+        // JSON has characters that XML has not (U+FFFE): then there is no XML to compare.
         guard let xml = try outcome({ () throws(Problem) in try FHIRXML.write(resource) }) else { return }
-        _ = try accepted("the FHIR that was made, as XML,") { () throws(Problem) in try FHIRXML.read(xml) }
+        let other = try accepted("the FHIR that was made, as XML,") { () throws(Problem) in try FHIRXML.read(xml) }
+        try FHIRRoundTrip.same(resource.json, other.json)
     }
 }

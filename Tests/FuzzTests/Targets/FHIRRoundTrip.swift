@@ -90,7 +90,7 @@ enum FHIRRoundTrip {
     }
 
     /// Members may stand in another order, and a narrative may be written in another way.
-    private static func same(_ first: JSONObject, _ second: JSONObject) throws(Broken) {
+    static func same(_ first: JSONObject, _ second: JSONObject) throws(Broken) {
         let difference = withoutNarrative(.object(first)).firstDifference(from: withoutNarrative(.object(second)))
         if let difference { throw Broken("from JSON to XML and back, \(difference) changes") }
     }
