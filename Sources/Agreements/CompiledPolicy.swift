@@ -22,11 +22,19 @@ struct CompiledPolicy: Sendable {
         let roles: UInt32
         /// Roles that may break the glass; none unless the agreement allows it.
         let emergencyRoles: UInt32
+        let allowsEmergency: Bool
         let emergencyOverridesObjection: Bool
         let objectionApplies: Bool
         let type1Applies: Bool
         let ndooApplies: Bool
         let terms: [Terms]
+        /// Bits of the categories of `terms`.
+        let categories: UInt32
+        let parties: [PolicyIndex.Party]
+        /// Its flows, by places in `parties`.
+        let directions: [(from: Int, to: Int)]
+        /// From its start through its last day.
+        let term: Window
         let obligations: [Obligation]
         let undischargeable: Obligation?
         let objectionClause: ClauseReference
@@ -56,8 +64,6 @@ struct CompiledPolicy: Sendable {
     let pairs: [UInt64: Pair]
     /// Of each organisation, its links as a publisher.
     let published: [UInt32: [Link]]
-    /// Of each organisation, the agreements it is a party of, ascending.
-    let memberships: [[Int32]]
     /// Of each agreement, when each of its parties takes part.
     let partyWindows: [[[Window]]]
     /// Of each `id@version`, the agreements that supersede it.
@@ -68,21 +74,14 @@ struct CompiledPolicy: Sendable {
 
     init(_ agreements: [Agreement], _ settings: PolicySettings, _ signatures: PolicySignatures) {
         var organisations: [String: UInt32] = [:]
-        var memberships: [[Int32]] = []
-        var numbers: [[UInt32]] = []
-        for (index, agreement) in agreements.enumerated() {
-            numbers.append(
-                agreement.parties.map { party in
-                    let next = UInt32(memberships.count)
-                    let organisation = organisations[party.ods.text] ?? next
-                    if organisation == next {
-                        organisations[party.ods.text] = next
-                        memberships.append([])
-                    }
-                    memberships[Int(organisation)].append(Int32(index))
-                    return organisation
-                })
+        let numbers = agreements.map { agreement in
+            agreement.parties.map { party in
+                let number = organisations[party.ods.text] ?? UInt32(organisations.count)
+                organisations[party.ods.text] = number
+                return number
+            }
         }
+        let entries = agreements.map { Self.entry($0, settings) }
         let successors = Self.successors(agreements)
         let partyWindows = agreements.map { $0.partyWindows(settings) }
         var pairs: [UInt64: Pair] = [:]
@@ -94,7 +93,7 @@ struct CompiledPolicy: Sendable {
                     supersededFrom: starts?.min().map { UKTime.startOfDay($0).milliseconds }, settings),
                 signatures.windows(of: agreement, settings))
             let live = partyWindows[index].map { Window.intersect(own, $0) }
-            for (from, to) in agreement.directions {
+            for (from, to) in entries[index].directions {
                 let link = Link(
                     agreement: Int32(index), live: Window.intersect(live[from], live[to]),
                     publisherIncludesSites: agreement.parties[from].includeSites,
@@ -108,14 +107,13 @@ struct CompiledPolicy: Sendable {
             pairs[key]?.breakpoints = Set(instants).filter { $0 != .min && $0 != .max }.sorted()
         }
         self.organisations = organisations
-        self.memberships = memberships
         self.partyWindows = partyWindows
         self.successors = successors
         self.pairs = pairs
         self.published = published
-        entries = agreements.map { Self.entry($0, settings) }
+        self.entries = entries
         index = PolicyIndex(
-            organisations: organisations, entries: entries, pairs: pairs,
+            organisations: organisations, entries: entries, pairs: pairs, members: numbers,
             nestedParties: Self.nestedParties(agreements, numbers))
     }
 
@@ -150,7 +148,7 @@ struct CompiledPolicy: Sendable {
         let review = agreement.reviewBy
         return Entry(
             purposes: agreement.purposes.reduce(0) { $0 | $1.bit }, roles: agreement.roles.reduce(0) { $0 | $1.bit },
-            emergencyRoles: emergency?.roles.reduce(0) { $0 | $1.bit } ?? 0,
+            emergencyRoles: emergency?.roles.reduce(0) { $0 | $1.bit } ?? 0, allowsEmergency: emergency != nil,
             emergencyOverridesObjection: emergency?.overrides.contains(.objection) ?? false,
             objectionApplies: agreement.choices.objection == .withhold,
             type1Applies: agreement.choices.type1 == .withhold, ndooApplies: agreement.choices.ndoo == .withhold,
@@ -160,6 +158,11 @@ struct CompiledPolicy: Sendable {
                     namesChildProtection: clause.items.subtracting(always).contains(ItemTable.childProtection),
                     lookback: clause.lookback, reference: [agreement.clause("data[\(index)]")])
             },
+            categories: agreement.data.reduce(0) { $0 | 1 << $1.category.number },
+            parties: agreement.parties.map {
+                PolicyIndex.Party(includesSites: $0.includeSites, isProcessor: $0.role == .processor)
+            },
+            directions: agreement.directions, term: Window(agreement.start, through: agreement.lastDay),
             obligations: agreement.obligations.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             undischargeable: agreement.obligations.first { !settings.obligations.supports($0) },
             objectionClause: agreement.clause("choices.objection"), excludeClause: agreement.clause("exclude"),

@@ -64,11 +64,16 @@ extension PolicySet {
         let withheld = withheld(request, evaluation)
         var reason = evaluation.reason
         var denies: [ClauseReference] = []
-        var detail = ""
+        var circumstance = Decision.Circumstance.reason
         switch evaluation.reason {
         case .unknownOrganisation, .noAgreement:
-            let nearest = evaluation.reason == .noAgreement ? nearest(request) : unknownOrganisation(request)
-            (reason, detail, denies) = (nearest.reason, nearest.detail, nearest.clause.map { [$0] } ?? [])
+            let isUnknown = evaluation.reason == .unknownOrganisation
+            if let miss = isUnknown ? succession(request) : nearest(request) {
+                (reason, circumstance) = (miss.shortfall.reason, .lacks(miss.shortfall))
+                denies = [agreements[Int(miss.agreement)].clause(miss.shortfall.clause)]
+            } else {
+                circumstance = isUnknown ? .unknown(unknownOrganisation(request)) : .noAgreement
+            }
         case .objection, .type1Objection, .nationalDataOptOut, .statusUnknown:
             denies = choiceClauses(request, evaluation.reason)
         case .obligationCannotBeDischarged: denies = [undischargeableClause(request, evaluation)]
@@ -77,7 +82,12 @@ extension PolicySet {
         return Decision(
             request: request, id: id, policyRevision: revision, outcome: evaluation.outcome, reason: reason,
             denies: denies, withheld: withheld, marker: evaluation.marker, validUntil: evaluation.validUntil,
-            detail: detail)
+            circumstance: circumstance)
+    }
+
+    /// The organisation that no agreement knows.
+    private func unknownOrganisation(_ request: Request) -> ODSCode {
+        compiled.candidates(request.publisher).count == 0 ? request.publisher : request.recipient
     }
 
     // MARK: Clauses

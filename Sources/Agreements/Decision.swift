@@ -155,8 +155,18 @@ public struct Decision: Sendable, Hashable {
     public let validUntil: Instant?
     /// Present exactly when the outcome is `permit`: the only way to a `Disclosure`.
     public let permit: Permit?
-    /// Of a refusal, its circumstance in words: `NS-ED-004@3 ended on 31-Mar-2027`. Empty where the reason says it.
-    let detail: String
+    let circumstance: Circumstance
+
+    /// What a refusal comes down to; in words, `Explanation.swift`.
+    enum Circumstance: Sendable, Hashable {
+        /// The reason says it.
+        case reason
+        case unknown(ODSCode)
+        /// No agreement has both organisations.
+        case noAgreement
+        /// The agreement of the one clause of `denies`.
+        case lacks(Shortfall)
+    }
 
     init(
         request: Request, id: String, policyRevision: String, outcome: Outcome, reason: ReasonCode,
@@ -164,7 +174,7 @@ public struct Decision: Sendable, Hashable {
         denies: [ClauseReference] = [], released: ItemSet = [], withheld: [Withheld] = [],
         obligations: [Obligation] = [],
         marker: Marker? = nil, warnings: [String] = [], validUntil: Instant? = nil, permit: Permit? = nil,
-        detail: String = ""
+        circumstance: Circumstance = .reason
     ) {
         self.request = request
         self.id = id
@@ -180,6 +190,6 @@ public struct Decision: Sendable, Hashable {
         self.warnings = warnings
         self.validUntil = validUntil
         self.permit = permit
-        self.detail = detail
+        self.circumstance = circumstance
     }
 }

@@ -9,8 +9,8 @@ extension Decision {
         case .permit:
             let clauses = grants.map { "\($0.agreement)@\($0.version) (\($0.clause))" }.joined(separator: ", ")
             return "Shared \(way) under \(clauses)" + (withheld.isEmpty ? "" : "; \(withheldCount)")
-        case .deny: return "Not shared \(way): \(circumstance)"
-        case .review: return "Held for review, not shared \(way): \(circumstance)"
+        case .deny: return "Not shared \(way): \(detail)"
+        case .review: return "Held for review, not shared \(way): \(detail)"
         }
     }
 
@@ -24,8 +24,8 @@ extension Decision {
             }
         var rows: [(clause: String, subject: String, effect: String)] = []
         for grant in grants { rows.append((grant.description, request.category.rawValue, "permits")) }
-        if outcome != .permit, denies.isEmpty { rows.append(("(all agreements)", circumstance, "denies")) }
-        for clause in denies { rows.append((clause.description, circumstance, "denies")) }
+        if outcome != .permit, denies.isEmpty { rows.append(("(all agreements)", detail, "denies")) }
+        for clause in denies { rows.append((clause.description, detail, "denies")) }
         for item in withheld {
             rows.append(
                 (item.clause?.description ?? "(all agreements)", item.item.name, "withheld: \(item.reason.rawValue)"))
@@ -48,7 +48,18 @@ extension Decision {
     }
 
     private var withheldCount: String { withheld.count == 1 ? "1 item withheld" : "\(withheld.count) items withheld" }
-    private var circumstance: String { detail.isEmpty ? reason.sentence : detail }
+
+    /// Of a refusal, what it comes down to: `NS-ED-004@3 ended on 31-Mar-2027`.
+    var detail: String {
+        switch circumstance {
+        case .reason: return reason.sentence
+        case .unknown(let organisation): return "no agreement knows \(organisation)"
+        case .noAgreement: return "no agreement between \(request.publisher) and \(request.recipient)"
+        case .lacks(let shortfall):
+            let subject = denies.first.map { "\($0.agreement)@\($0.version)" } ?? "the agreement"
+            return "\(subject) \(shortfall.words)"
+        }
+    }
 }
 
 extension Decision.Marker {

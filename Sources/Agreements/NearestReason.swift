@@ -1,193 +1,145 @@
 // Why no agreement covers a request: of all that nearly do, the one that fails latest, and at what. Runs only of
-// refusals at step 4.
+// refusals at steps 1 and 4.
 
 import Records
 
-extension PolicySet {
-    struct NearMiss {
-        var rank: Int
-        var reason: ReasonCode
-        var clause: ClauseReference?
-        var detail: String
-        /// Only the rank is looked for: texts take longer than the search.
-        var isRankOnly = false
+/// An agreement that does not cover a request, and what it lacks.
+struct NearMiss {
+    let agreement: Int32
+    let shortfall: Shortfall
+}
 
-        /// Takes the place of what is less near.
-        mutating func consider(
-            _ rank: Int, _ reason: ReasonCode, _ agreement: Agreement, _ clause: String,
-            _ detail: @autoclosure () -> String
-        ) {
-            guard rank > self.rank else { return }
-            guard !isRankOnly else {
-                self.rank = rank
+/// A party of an agreement that an organisation's code stands for.
+private struct Seat: BitwiseCopyable {
+    /// In `parties[]`.
+    let place: Int32
+    /// Whether the organisation is a site of the party, not the party itself.
+    let isSite: Bool
+}
+
+extension PolicySet {
+    /// The nearest agreement. One that fits in more dimensions is nearer; of equally near ones the first, nearest parties
+    /// first. `nil` where no agreement has both organisations.
+    func nearest(_ request: Request) -> NearMiss? {
+        var nearest: NearMiss?
+        var rank = 0
+        forEachShared(request.publisher, request.recipient) { number, publisher, recipient in
+            guard let shortfall = shortfall(number, publisher, recipient, request), shortfall.rank > rank else {
                 return
             }
-            self = NearMiss(
-                rank: rank, reason: reason, clause: agreement.clause(clause),
-                detail: "\(agreement.reference) \(detail())")
+            rank = shortfall.rank
+            nearest = NearMiss(agreement: number, shortfall: shortfall)
         }
+        return nearest ?? succession(request)
     }
 
-    /// The nearest reason. An agreement that fits in more dimensions is nearer: organisations, sites, direction, purpose,
-    /// role, category, then time and signatures. Of equally near ones the first, nearest parties first.
-    func nearest(_ request: Request) -> NearMiss {
-        var search = NearMiss(rank: 0, reason: .noAgreement, clause: nil, detail: "", isRankOnly: true)
-        var nearest: Int32?
-        for number in shared(request.publisher, request.recipient) {
-            let rank = search.rank
-            consider(number, request, &search)
-            if search.rank > rank { nearest = number }
-        }
-        if let miss = nearest.flatMap({ miss($0, request) }) ?? succession(request) { return miss }
-        return NearMiss(
-            rank: 0, reason: .noAgreement, clause: nil,
-            detail: "no agreement between \(request.publisher) and \(request.recipient)")
-    }
-
-    /// Why one agreement does not cover a request; `nil` when it does.
-    func miss(_ number: Int32, _ request: Request) -> NearMiss? {
-        var miss = NearMiss(rank: 0, reason: .noAgreement, clause: nil, detail: "")
-        consider(number, request, &miss)
-        return miss.rank == 0 ? nil : miss
-    }
-
-    /// Why an organisation is unknown.
-    func unknownOrganisation(_ request: Request) -> NearMiss {
-        if let miss = succession(request) { return miss }
-        let unknown =
-            compiled.candidates(request.publisher).count == 0 ? request.publisher : request.recipient
-        return NearMiss(
-            rank: 0, reason: .unknownOrganisation, clause: nil, detail: "no agreement knows \(unknown)")
-    }
-
-    /// The agreements of which both organisations, or trusts whose sites they could be, are parties; nearest parties first,
-    /// each once.
-    func shared(_ publisher: ODSCode, _ recipient: ODSCode) -> [Int32] {
-        let publishers = compiled.candidates(publisher)
-        let recipients = compiled.candidates(recipient)
-        var seen: Set<Int32> = []
-        var result: [Int32] = []
-        for from in 0..<publishers.count {
-            for to in 0..<recipients.count {
-                let lists = [publishers[from], recipients[to]].map { compiled.memberships[Int($0)] }
-                let (few, many) = lists[0].count < lists[1].count ? (lists[0], lists[1]) : (lists[1], lists[0])
-                for number in few where Self.contains(many, number) && seen.insert(number).inserted {
-                    result.append(number)
-                }
-            }
+    /// What one agreement lacks; `nil` when it covers the request, or does not have both organisations.
+    func shortfall(_ agreement: Int32, _ request: Request) -> Shortfall? {
+        var result: Shortfall?
+        forEachShared(request.publisher, request.recipient) { number, publisher, recipient in
+            if number == agreement { result = shortfall(number, publisher, recipient, request) }
         }
         return result
     }
 
-    /// By halves, in an ascending list: an organisation may be a party of every agreement.
-    private static func contains(_ ascending: [Int32], _ number: Int32) -> Bool {
-        var (low, high) = (0, ascending.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ascending[middle] < number { low = middle + 1 } else { high = middle }
+    /// Why nothing flows to or from an organisation that stands where another stood in an agreement.
+    func succession(_ request: Request) -> NearMiss? {
+        for succession in settings.successions where succession.holds(at: request.instant) {
+            let (publisher, recipient) = (request.publisher, request.recipient)
+            guard publisher == succession.successor || recipient == succession.successor else { continue }
+            var first: Int32?
+            forEachShared(
+                publisher == succession.successor ? succession.former : publisher,
+                recipient == succession.successor ? succession.former : recipient
+            ) { number, _, _ in first = first ?? number }
+            if let first { return NearMiss(agreement: first, shortfall: .succeeded(succession)) }
         }
-        return low < ascending.count && ascending[low] == number
+        return nil
     }
 
-    /// Where one agreement fails the request.
-    private func consider(_ number: Int32, _ request: Request, _ best: inout NearMiss) {
-        let agreement = agreements[Int(number)]
-        func miss(_ rank: Int, _ reason: ReasonCode, _ clause: String, _ detail: @autoclosure () -> String) {
-            best.consider(rank, reason, agreement, clause, detail())
-        }
-        guard let publisher = party(of: request.publisher, in: agreement),
-            let recipient = party(of: request.recipient, in: agreement)
-        else { return }
-        if publisher.ods != request.publisher && !publisher.includeSites
-            || recipient.ods != request.recipient && !recipient.includeSites
-        {
-            return miss(1, .siteNotCovered, "parties", "does not cover sites")
-        }
-        let isDirected =
-            publisher.ods != recipient.ods
-            && agreement.flows.contains { $0.from.contains(publisher.ods) && $0.to.contains(recipient.ods) }
-        guard isDirected else {
-            if recipient.role == .processor {
-                return miss(2, .processorNotCovered, "parties", "has \(recipient.ods) as a processor only")
+    /// Calls `body` with the agreements of which both organisations, or trusts whose sites they could be, are parties;
+    /// nearest parties first, each once.
+    @inline(__always)
+    private func forEachShared(_ publisher: ODSCode, _ recipient: ODSCode, _ body: (Int32, Seat, Seat) -> Void) {
+        let publishers = compiled.candidates(publisher)
+        let recipients = compiled.candidates(recipient)
+        for from in 0..<publishers.count {
+            for to in 0..<recipients.count {
+                let (senders, receivers) = (
+                    compiled.index.seats(of: publishers[from]), compiled.index.seats(of: recipients[to])
+                )
+                let isSenderShort = senders.count < receivers.count
+                for place in isSenderShort ? senders.range : receivers.range {
+                    let one = compiled.index.seats[Int(place)]
+                    guard let other = compiled.index.seat(in: isSenderShort ? receivers : senders, of: one.agreement),
+                        compiled.isNearest(one.agreement, publishers, from),
+                        compiled.isNearest(one.agreement, recipients, to)
+                    else { continue }
+                    body(
+                        one.agreement,
+                        Seat(place: isSenderShort ? one.place : other, isSite: publishers.isSite(from)),
+                        Seat(place: isSenderShort ? other : one.place, isSite: recipients.isSite(to)))
+                }
             }
-            return miss(
-                2, .wrongDirection, "flows", "has no flow from \(publisher.ods) to \(recipient.ods)")
+        }
+    }
+
+    /// Where one agreement fails the request: organisations, sites, direction, purpose, role and category, over plain
+    /// numbers, as most refusals end there.
+    private func shortfall(_ number: Int32, _ publisher: Seat, _ recipient: Seat, _ request: Request) -> Shortfall? {
+        let terms = compiled.index.terms[Int(number)]
+        func party(_ seat: Seat) -> PolicyIndex.Party {
+            compiled.index.parties[Int(terms.parties.from + seat.place)]
+        }
+        func code(_ seat: Seat) -> ODSCode { agreements[Int(number)].parties[Int(seat.place)].ods }
+        if publisher.isSite && !party(publisher).includesSites || recipient.isSite && !party(recipient).includesSites {
+            return .sites
+        }
+        guard compiled.index.isDirected(terms, from: publisher.place, to: recipient.place) else {
+            return party(recipient).isProcessor
+                ? .processorOnly(code(recipient)) : .direction(from: code(publisher), to: code(recipient))
         }
         if request.purpose == .breakTheGlass {
-            guard agreement.emergency?.allowed == true else {
-                return miss(3, .purposeNotCovered, "emergency", "does not allow emergency access")
-            }
-            guard agreement.emergency?.roles.contains(request.role) == true else {
-                return miss(4, .roleNotCovered, "emergency", "does not allow \(request.role.rawValue) emergency access")
-            }
+            guard terms.allowsEmergency else { return .emergency }
+            guard terms.emergencyRoles & UInt16(request.role.bit) != 0 else { return .emergencyRole(request.role) }
         } else {
-            guard agreement.purposes.contains(request.purpose) else {
-                return miss(3, .purposeNotCovered, "purposes", "does not cover the purpose \(request.purpose.rawValue)")
-            }
-            guard agreement.roles.contains(request.role) else {
-                return miss(4, .roleNotCovered, "roles", "does not cover the role \(request.role.rawValue)")
-            }
+            guard terms.purposes & UInt16(request.purpose.bit) != 0 else { return .purpose(request.purpose) }
+            guard terms.roles & UInt16(request.role.bit) != 0 else { return .role(request.role) }
         }
-        guard agreement.data.contains(where: { $0.category == request.category }) else {
-            return miss(5, .categoryNotCovered, "data", "does not cover \(request.category.rawValue)")
-        }
-        let instant = request.instant
-        if instant < UKTime.startOfDay(agreement.start) {
-            return miss(6, .notYetStarted, "start", "starts on \(agreement.start.display)")
-        }
-        if instant >= UKTime.endOfDay(agreement.lastDay) {
-            return miss(6, .expired, "last_day", "ended on \(agreement.lastDay.display)")
-        }
-        if let successor = successor(of: agreement, at: instant) {
-            return miss(7, .superseded, "supersedes", "was replaced by \(successor.reference)")
-        }
-        for party in [publisher, recipient] {
+        guard terms.categories & 1 << request.category.number != 0 else { return .category(request.category) }
+        let instant = request.instant.milliseconds
+        if instant < terms.term.from { return .notStarted(agreements[Int(number)].start) }
+        if instant >= terms.term.until { return .ended(agreements[Int(number)].lastDay) }
+        return suspension(number, [publisher.place, recipient.place], at: request.instant)
+    }
+
+    /// What stops an agreement, within its term, between two of its parties.
+    private func suspension(_ number: Int32, _ places: [Int32], at instant: Instant) -> Shortfall? {
+        let agreement = agreements[Int(number)]
+        if let successor = successor(of: agreement, at: instant) { return .superseded(by: successor.reference) }
+        let parties = places.map { agreement.parties[Int($0)] }
+        for party in parties {
             let succession = settings.successions.first { $0.former == party.ods && $0.holds(at: instant) }
-            if let succession {
-                return miss(8, .organisationSucceeded, "parties", "is not signed anew: \(succession.words)")
-            }
-            if !Window(party.joins, through: party.leaves).contains(instant.milliseconds) {
-                let left = party.leaves.flatMap { instant >= UKTime.endOfDay($0) ? $0 : nil }
-                let when = left.map { "left on \($0.display)" } ?? party.joins.map { "joins on \($0.display)" } ?? ""
-                return miss(8, .notAParty, "parties", "is not in force for \(party.ods), which \(when)")
-            }
+            if let succession { return .succeeded(succession) }
+            if let leaves = party.leaves, instant >= UKTime.endOfDay(leaves) { return .left(party.ods, leaves) }
+            if let joins = party.joins, instant < UKTime.startOfDay(joins) { return .joins(party.ods, joins) }
         }
         for suspension in agreement.suspended
         where Window(suspension.from, through: suspension.to).contains(instant.milliseconds)
-            && [nil, publisher.ods, recipient.ods].contains(suspension.party)
+            && ([nil] + parties.map(\.ods)).contains(suspension.party)
         {
-            let whom = suspension.party.map { " for \($0)" } ?? ""
-            return miss(11, .suspended, "suspended", "is suspended\(whom) from \(suspension.from.display)")
+            return .suspended(suspension.party, since: suspension.from)
         }
-        for party in [publisher, recipient] {
-            guard !takesPart(party, in: number, at: instant) else { continue }
-            if party.role == .processor {
-                return miss(
-                    9, .processorNotCovered, "parties",
-                    "has \(party.ods) as a processor with no controller in force behind it")
-            }
-            return miss(10, .unsigned, "parties", "is not signed by \(party.ods)")
+        for (place, party) in zip(places, parties)
+        where !Window.contains(compiled.partyWindows[Int(number)][Int(place)], instant.milliseconds) {
+            return party.role == .processor ? .processorAlone(party.ods) : .unsigned(party.ods)
         }
         if let unsigned = signatures.miss(agreement, settings, at: instant) {
-            return miss(11, unsigned.reason, "parties", unsigned.detail)
+            return .signature(unsigned.reason, unsigned.detail)
         }
-        if let reviewBy = agreement.reviewBy, settings.suspendsWhenReviewOverdue,
+        guard settings.suspendsWhenReviewOverdue, let reviewBy = agreement.reviewBy,
             instant >= UKTime.endOfDay(reviewBy)
-        {
-            return miss(12, .reviewOverdue, "review_by", "was to be reviewed by \(reviewBy.display)")
-        }
-    }
-
-    private func takesPart(_ party: Agreement.Party, in number: Int32, at instant: Instant) -> Bool {
-        guard let place = agreements[Int(number)].parties.firstIndex(of: party) else { return false }
-        return Window.contains(compiled.partyWindows[Int(number)][place], instant.milliseconds)
-    }
-
-    /// The party that a code stands for: itself, or the nearest trust above it.
-    private func party(of code: ODSCode, in agreement: Agreement) -> Agreement.Party? {
-        if let party = agreement.party(code) { return party }
-        return agreement.parties.filter { code.isSite(of: $0.ods) }.max {
-            $0.ods.text.utf8.count < $1.ods.text.utf8.count
-        }
+        else { return nil }
+        return .reviewOverdue(reviewBy)
     }
 }

@@ -50,11 +50,35 @@ struct PolicyIndex: Sendable {
     /// What of an agreement holds for all its clauses.
     struct Terms: Sendable, BitwiseCopyable {
         let clauses: Span
+        let parties: Span
+        /// In `directions`.
+        let directions: Span
+        /// Bits of the categories of its data clauses.
+        let categories: UInt32
+        let purposes: UInt16
+        let roles: UInt16
+        let emergencyRoles: UInt16
+        let allowsEmergency: Bool
+        /// From its start through its last day.
+        let term: Window
         let heedsObjection: Bool
         let emergencyOverridesObjection: Bool
         let heedsType1: Bool
         let heedsNDOO: Bool
         let isDischargeable: Bool
+    }
+
+    /// One party of one agreement.
+    struct Party: Sendable, BitwiseCopyable {
+        let includesSites: Bool
+        let isProcessor: Bool
+    }
+
+    /// That an organisation is a party of an agreement.
+    struct Seat: Sendable, BitwiseCopyable {
+        let agreement: Int32
+        /// Its place in `parties[]`.
+        let place: Int32
     }
 
     struct Pair: Sendable, BitwiseCopyable {
@@ -67,7 +91,8 @@ struct PolicyIndex: Sendable {
     struct Span: Sendable, BitwiseCopyable {
         let from: Int32
         let until: Int32
-        static let none = Span(from: 0, until: 0)
+        var count: Int32 { until - from }
+        var range: Range<Int32> { from..<until }
     }
 
     private(set) var organisations: IntegerMap
@@ -78,14 +103,22 @@ struct PolicyIndex: Sendable {
     private(set) var breakpoints: [Int64] = []
     private(set) var terms: [Terms] = []
     private(set) var clauses: [Clause] = []
+    private(set) var parties: [Party] = []
+    /// Of each agreement, the flows between its parties by their places, ascending.
+    private(set) var directions: [UInt64] = []
+    /// Of each organisation, the agreements it is a party of, ascending.
+    private(set) var seats: [Seat] = []
+    private var seatsOf: [Span] = []
     let nestedParties: [Int32: Set<UInt32>]
     /// Bit n: some party's code has n characters.
     private var codeLengths: UInt16 = 0
 
-    /// - Parameter nestedParties: of each agreement some of whose parties' codes extend others', the parties' numbers.
+    /// - Parameters:
+    ///   - members: of each agreement, the numbers of its parties.
+    ///   - nestedParties: of each agreement some of whose parties' codes extend others', the parties' numbers.
     init(
         organisations numbers: [String: UInt32], entries: [CompiledPolicy.Entry],
-        pairs compiled: [UInt64: CompiledPolicy.Pair], nestedParties: [Int32: Set<UInt32>]
+        pairs compiled: [UInt64: CompiledPolicy.Pair], members: [[UInt32]], nestedParties: [Int32: Set<UInt32>]
     ) {
         organisations = IntegerMap(capacity: numbers.count)
         pairNumbers = IntegerMap(capacity: compiled.count)
@@ -95,6 +128,7 @@ struct PolicyIndex: Sendable {
             codeLengths |= 1 << UInt16(text.utf8.count)
         }
         for (number, entry) in entries.enumerated() { append(entry, Int32(number)) }
+        seat(members, organisations: numbers.count)
         for (key, pair) in compiled {
             pairNumbers.insert(UInt32(pairs.count), at: key)
             append(pair, entries)
@@ -111,9 +145,17 @@ struct PolicyIndex: Sendable {
                     named: clause.items, excludedIfSFlag: granted.intersection(clause.excludedIfSFlag),
                     excludedIfChild: clause.namesChildProtection ? [] : granted.intersection(ItemTable.childItems)))
         }
+        let (firstParty, firstDirection) = (Int32(parties.count), Int32(directions.count))
+        parties += entry.parties
+        directions += entry.directions.map { Self.direction(Int32($0.from), Int32($0.to)) }.sorted()
         terms.append(
             Terms(
-                clauses: Span(from: start, until: Int32(clauses.count)), heedsObjection: entry.objectionApplies,
+                clauses: Span(from: start, until: Int32(clauses.count)),
+                parties: Span(from: firstParty, until: Int32(parties.count)),
+                directions: Span(from: firstDirection, until: Int32(directions.count)),
+                categories: entry.categories, purposes: UInt16(entry.purposes), roles: UInt16(entry.roles),
+                emergencyRoles: UInt16(entry.emergencyRoles), allowsEmergency: entry.allowsEmergency, term: entry.term,
+                heedsObjection: entry.objectionApplies,
                 emergencyOverridesObjection: entry.emergencyOverridesObjection, heedsType1: entry.type1Applies,
                 heedsNDOO: entry.ndooApplies, isDischargeable: entry.undischargeable == nil))
     }
@@ -128,7 +170,7 @@ struct PolicyIndex: Sendable {
             rows.append(
                 Row(
                     agreement: link.agreement,
-                    categories: entry.terms.reduce(0) { $0 | 1 << $1.category.number },
+                    categories: entry.categories,
                     publisherIncludesSites: link.publisherIncludesSites,
                     recipientIncludesSites: link.recipientIncludesSites,
                     hasNestedParties: nestedParties[link.agreement] != nil,
@@ -142,6 +184,48 @@ struct PolicyIndex: Sendable {
             Pair(
                 rows: Span(from: firstRow, until: Int32(rows.count)),
                 breakpoints: Span(from: firstBreakpoint, until: Int32(breakpoints.count))))
+    }
+
+    private mutating func seat(_ members: [[UInt32]], organisations count: Int) {
+        var seatsOf = Array(repeating: [Seat](), count: count)
+        for (agreement, parties) in members.enumerated() {
+            for (place, organisation) in parties.enumerated() {
+                seatsOf[Int(organisation)].append(Seat(agreement: Int32(agreement), place: Int32(place)))
+            }
+        }
+        for own in seatsOf {
+            self.seatsOf.append(Span(from: Int32(seats.count), until: Int32(seats.count + own.count)))
+            seats += own
+        }
+    }
+
+    private static func direction(_ from: Int32, _ to: Int32) -> UInt64 { UInt64(from) << 32 | UInt64(to) }
+
+    /// Whether an agreement has a flow from one of its parties to another.
+    func isDirected(_ terms: Terms, from: Int32, to: Int32) -> Bool {
+        let direction = Self.direction(from, to)
+        let place = Self.first(in: terms.directions) { directions[$0] >= direction }
+        return place < terms.directions.until && directions[Int(place)] == direction
+    }
+
+    /// Where the agreements of an organisation are, in `seats`.
+    func seats(of organisation: UInt32) -> Span { seatsOf[Int(organisation)] }
+
+    /// The place of an organisation in an agreement's parties; `nil` when it is none of them.
+    func seat(in own: Span, of agreement: Int32) -> Int32? {
+        let place = Self.first(in: own) { seats[$0].agreement >= agreement }
+        return place < own.until && seats[Int(place)].agreement == agreement ? seats[Int(place)].place : nil
+    }
+
+    /// By halves: the first place of a span that holds, where all that follow it do; the span's end when none does.
+    @inline(__always)
+    private static func first(in span: Span, _ holds: (Int) -> Bool) -> Int32 {
+        var (low, high) = (span.from, span.until)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if holds(Int(middle)) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     /// An ODS code as a number: six bits a character, so that taking off the last character is a shift.
@@ -168,12 +252,8 @@ struct PolicyIndex: Sendable {
 
     /// The first breakpoint of a pair after an instant; `Int64.max` when there is none.
     func breakpoint(of pair: Pair, after instant: Int64) -> Int64 {
-        var (low, high) = (pair.breakpoints.from, pair.breakpoints.until)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if breakpoints[Int(middle)] > instant { high = middle } else { low = middle + 1 }
-        }
-        return low < pair.breakpoints.until ? breakpoints[Int(low)] : .max
+        let place = Self.first(in: pair.breakpoints) { breakpoints[$0] > instant }
+        return place < pair.breakpoints.until ? breakpoints[Int(place)] : .max
     }
 }
 

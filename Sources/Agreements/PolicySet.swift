@@ -104,7 +104,7 @@ public struct PolicySet: Sendable {
         let request = Request(
             publisher: publisher, recipient: recipient, purpose: purpose, role: role, category: category,
             person: .unencumbered, instant: instant)
-        return decide(request, id: "").outcome == .permit
+        return evaluate(request).outcome == .permit
     }
 
     /// Whether any agreement in force lets this organisation send anything to anybody.

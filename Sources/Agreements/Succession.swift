@@ -72,22 +72,4 @@ extension PolicySet {
         compiled.successors[agreement.reference]?.lazy.map { agreements[Int($0)] }
             .first { instant >= UKTime.startOfDay($0.start) }
     }
-
-    /// Why nothing flows to or from an organisation that stands where another stood in an agreement.
-    func succession(_ request: Request) -> NearMiss? {
-        for succession in settings.successions where succession.holds(at: request.instant) {
-            let (publisher, recipient) = (request.publisher, request.recipient)
-            guard publisher == succession.successor || recipient == succession.successor else { continue }
-            let former = (
-                from: publisher == succession.successor ? succession.former : publisher,
-                to: recipient == succession.successor ? succession.former : recipient
-            )
-            guard let number = shared(former.from, former.to).first else { continue }
-            let agreement = agreements[Int(number)]
-            return NearMiss(
-                rank: 0, reason: .organisationSucceeded, clause: agreement.clause("parties"),
-                detail: "\(succession.words), and \(agreement.reference) is not signed anew")
-        }
-        return nil
-    }
 }

@@ -77,12 +77,12 @@ extension PolicySet {
             let role = roles.first, let category = agreement.data.first?.category
         else { return nil }
         return agreement.senderRecipientPairs.lazy.compactMap { from, to in
-            self.miss(
+            shortfall(
                 Int32(number),
                 Request(
                     publisher: from, recipient: to, purpose: purpose, role: role, category: category,
                     person: .unencumbered, instant: instant))
-        }.first?.detail
+        }.first.map { "\(agreement.reference) \($0.words)" }
     }
 }
 
