@@ -92,6 +92,7 @@ struct XMLParse {
         }
     }
 
+    @inline(__always)
     static func of(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLParse> {
         context!.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private.assumingMemoryBound(to: XMLParse.self)
     }
@@ -109,6 +110,7 @@ struct XMLParse {
 
     /// Stops the parser where a limit is exceeded.
     /// - Returns: whether to go on.
+    @inline(__always)
     static func keep(_ context: UnsafeMutableRawPointer?, within excess: Excess?) -> Bool {
         guard let excess else { return true }
         stop(context, .limit, "more than \(excess.limit) \(excess.what)")
@@ -147,6 +149,7 @@ extension XMLParse {
         }
     }
 
+    @inline(__always)
     mutating func started(attributes: Int32, namespaces declared: Int32) -> Excess? {
         run = 0
         depth += 1
@@ -166,6 +169,7 @@ extension XMLParse {
         return nil
     }
 
+    @inline(__always)
     mutating func ended() {
         run = 0
         if let last = namespaces.last, last.depth == depth {
@@ -175,6 +179,7 @@ extension XMLParse {
         depth -= 1
     }
 
+    @inline(__always)
     mutating func text(bytes: Int32) -> Excess? {
         run += Int(bytes)
         return run <= limits.textBytes ? nil : Excess(what: "bytes of text between two tags", limit: limits.textBytes)

@@ -48,8 +48,11 @@ struct XMLTree {
     private var attributes: [XMLDocument.StoredAttribute] = []
     private var text: [UInt8] = []
     private var longestValue = 0
-    /// Open elements, and the last node inside each so far.
-    private var open: [(node: Int, last: Int)] = []
+    /// The innermost open element, and the last node inside it so far; -1 where there is none.
+    private var parent = -1
+    private var last = -1
+    /// The open elements around it.
+    private var outer: [Int] = []
 
     /// Makes room for what a document of so many bytes usually becomes: less than half its bytes are names and markup, and
     /// it has an element, or text between two, every 24 bytes or so.
@@ -71,7 +74,9 @@ struct XMLTree {
                     name: names.number(attribute.local, attribute.uri), value: begin..<text.count))
         }
         add(XMLDocument.Node(name: names.number(start.local, start.uri), line: line, range: first..<attributes.count))
-        open.append((nodes.count - 1, -1))
+        outer.append(parent)
+        parent = nodes.count - 1
+        last = -1
     }
 
     /// What of the lengths of names, namespaces and attributes is too much, as `XMLStart.excess` says of one element; each
@@ -81,14 +86,17 @@ struct XMLTree {
         return longestValue > limits.textBytes ? .longValue(limits) : nil
     }
 
-    mutating func close() { _ = open.popLast() }
+    mutating func close() {
+        last = parent
+        parent = outer.isEmpty ? -1 : outer.removeLast()
+    }
 
     mutating func append(_ characters: UnsafeBufferPointer<xmlChar>) {
-        guard let parent = open.last else { return }
+        guard parent >= 0 else { return }
         let begin = text.count
         text.append(contentsOf: characters)
-        if parent.last >= 0, nodes[parent.last].name < 0 {
-            nodes[parent.last].extend(to: text.count)
+        if last >= 0, nodes[last].name < 0 {
+            nodes[last].extend(to: text.count)
         } else {
             add(XMLDocument.Node(name: -1, range: begin..<text.count))
         }
@@ -103,19 +111,17 @@ struct XMLTree {
     private mutating func add(_ node: XMLDocument.Node) {
         let index = nodes.count
         nodes.append(node)
-        guard let parent = open.last else { return }
-        if parent.last >= 0 {
-            nodes[parent.last].next = Int32(index)
-        } else {
-            nodes[parent.node].first = Int32(index)
+        if last >= 0 {
+            nodes[last].next = Int32(index)
+        } else if parent >= 0 {
+            nodes[parent].first = Int32(index)
         }
-        open[open.count - 1].last = index
+        last = index
     }
 
     /// Without NOENT, libxml2 leaves an ampersand in an attribute as `&#38;` and expands all else; here it is undone.
     private mutating func appendAttribute(_ value: UnsafeBufferPointer<UInt8>) {
-        // NUL, where `find` stops too, is in no document.
-        guard XMLScan.find(UInt8(ascii: "&"), value.span, from: 0) < value.count else {
+        guard caregate_contains(value.baseAddress, UInt8(ascii: "&"), value.count) else {
             text.append(contentsOf: value)
             return
         }
@@ -135,32 +141,36 @@ struct XMLTree {
 struct XMLNames {
     /// libxml2 keeps each distinct string once a document, so its address identifies it.
     private struct Key {
-        let local: UnsafePointer<xmlChar>
+        let local: UnsafePointer<xmlChar>?
         let uri: UnsafePointer<xmlChar>?
+        let number: Int32
+        static var none: Key { Key(local: nil, uri: nil, number: -1) }
     }
 
     private(set) var all: [XMLDocument.Name] = []
     /// Bytes of the longest name or namespace.
     private(set) var longest = 0
-    private var keys: [Key] = []
-    /// Numbers of names by address, -1 where there is none: a power of two, at most half of them taken.
-    private var buckets = [Int32](repeating: -1, count: 256)
+    /// Names by address: a power of two places, at most half of them taken.
+    private var buckets = [Key](repeating: .none, count: 256)
 
     mutating func number(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Int32 {
         var bucket = bucket(local, uri)
-        while buckets[bucket] >= 0 {
-            let key = keys[Int(buckets[bucket])]
-            if key.local == local, key.uri == uri { return buckets[bucket] }
+        while buckets[bucket].local != nil {
+            if buckets[bucket].local == local, buckets[bucket].uri == uri { return buckets[bucket].number }
             bucket = (bucket + 1) & (buckets.count - 1)
         }
-        let number = Int32(all.count)
+        return add(Key(local: local, uri: uri, number: Int32(all.count)), local, uri, at: bucket)
+    }
+
+    private mutating func add(
+        _ key: Key, _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, at bucket: Int
+    ) -> Int32 {
         let name = XMLDocument.Name(String(cString: local), namespace: uri.map(Self.namespace) ?? "")
         longest = max(longest, name.local.utf8.count, name.namespace.utf8.count)
         all.append(name)
-        keys.append(Key(local: local, uri: uri))
-        buckets[bucket] = number
+        buckets[bucket] = key
         if all.count * 2 > buckets.count { grow() }
-        return number
+        return key.number
     }
 
     /// As in any attribute, libxml2 leaves an ampersand as `&#38;`.
@@ -169,17 +179,18 @@ struct XMLNames {
         return text.utf8.contains(UInt8(ascii: "&")) ? text.replacing("&#38;", with: "&") : text
     }
 
-    private func bucket(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> Int {
+    private func bucket(_ local: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?) -> Int {
         let address = UInt64(UInt(bitPattern: local)) ^ UInt64(UInt(bitPattern: uri)) &* 31
         return Int(truncatingIfNeeded: (address &* 0x9E37_79B9_7F4A_7C15) >> 32) & (buckets.count - 1)
     }
 
     private mutating func grow() {
-        buckets = [Int32](repeating: -1, count: buckets.count * 2)
-        for (number, key) in keys.enumerated() {
+        let old = buckets
+        buckets = [Key](repeating: .none, count: old.count * 2)
+        for key in old where key.local != nil {
             var bucket = bucket(key.local, key.uri)
-            while buckets[bucket] >= 0 { bucket = (bucket + 1) & (buckets.count - 1) }
-            buckets[bucket] = Int32(number)
+            while buckets[bucket].local != nil { bucket = (bucket + 1) & (buckets.count - 1) }
+            buckets[bucket] = key
         }
     }
 }

@@ -1,6 +1,8 @@
 // Looks over a document before libxml2 does, for what it would take too long over or let pass: an element of a million
 // attributes costs it time squared before any handler is called, and a NUL ends a document for it without complaint.
 
+internal import CLibXML2
+
 enum XMLScan {
     /// - Throws: `Problem` of reason `limit` or `encoding`.
     static func check(_ bytes: [UInt8], limits: XMLLimits) throws(Problem) {
@@ -18,14 +20,17 @@ enum XMLScan {
     }
 
     /// A tag holds no `<`, and an attribute takes five bytes at least: only where two `<` are far enough apart for too many
-    /// is the markup looked at more closely.
+    /// is the markup looked at more closely. From one `<` the farthest is looked for that is near enough, backwards, so that
+    /// most bytes are passed over.
     private static func check(_ bytes: Span<UInt8>, _ limits: XMLLimits) throws(Problem) {
+        let holdsNUL = bytes.withUnsafeBufferPointer { caregate_contains($0.baseAddress, 0, $0.count) }
+        if holdsNUL { throw nul(at: find(0, bytes, from: 0), bytes) }
         let leastBytes = 5 * limits.attributes
         var last = -1
-        while last < bytes.count {
-            let next = find(UInt8(ascii: "<"), bytes, from: last + 1)
-            if next < bytes.count, bytes[next] == 0 { throw nul(at: next, bytes) }
-            if next - last > leastBytes { return try scan(bytes, limits) }
+        while last + leastBytes < bytes.count {
+            var next = last + leastBytes
+            while next > last, bytes[next] != UInt8(ascii: "<") { next -= 1 }
+            guard next > last else { return try scan(bytes, limits) }
             last = next
         }
     }
