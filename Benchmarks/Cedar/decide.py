@@ -62,6 +62,7 @@ def main(folder):
         return answers
 
     print(f"Agreements, every Decision with its reasons, clauses and items: {ours['one item']:,.0f} decisions/s")
+    print(f"Agreements, the same with its sentence in words: {ours['in words']:,.0f} decisions/s")
     print(f"Agreements, the same of every item at once: {ours['every item']:,.0f} decisions/s")
     forms = [
         ("Cedar, whole set", each(lambda request: whole)),
@@ -72,7 +73,7 @@ def main(folder):
     for name, decide in forms:
         rate, same = measured(name, requests, decide)
         agree = agree and same
-        print(f"  ratio {ours['one item'] / rate:,.0f}")
+        print(f"  ratio {ours['one item'] / rate:,.0f}, in words {ours['in words'] / rate:,.0f}")
     return 0 if agree else 1
 
 
