@@ -102,7 +102,8 @@ public struct Submission: Sendable {
         guard !isVersionStated, refusal == nil, format.fhirVersion != nil else { return self }
         var versioned = self
         do throws(Problem) {
-            let version = try ProfiledVersion.of(bytes, isXML: format.isXML) ?? profile?.fhirVersion
+            let isXML = format.isXML
+            let version = try ProfiledVersion.of(bytes, isXML: isXML) ?? profile?.fhirVersion(isXML: isXML)
             if let version { versioned.format = .fhir(version, isXML: format.isXML) }
         } catch {
             versioned.refusal = error

@@ -25,17 +25,20 @@ import Testing
     @Test(
         arguments: [
             // Neither document nor settings say: R4, in which this is wrong.
-            (nil, "", false, Format.fhirJSON, false), (stu3, "", false, .fhirSTU3JSON, true),
-            (nil, "fhir_version: STU3\n", false, .fhirSTU3JSON, true),
+            (nil, "fhir-stu3-json]", false, Format.fhirJSON, false),
+            (stu3, "fhir-stu3-json]", false, .fhirSTU3JSON, true),
+            (nil, "fhir-stu3-json]\nfhir_version: STU3", false, .fhirSTU3JSON, true),
             // What the sender states beside the document is believed.
-            (stu3, "fhir_version: STU3\n", true, .fhirJSON, false),
+            (stu3, "fhir-stu3-json]\nfhir_version: STU3", true, .fhirJSON, false),
+            // The settings speak of what is listed: this sender's STU3 is XML, and its JSON is R4.
+            (nil, "fhir-stu3-xml]\nfhir_version: STU3", false, .fhirJSON, false),
         ] as [(String?, String, Bool, Format, Bool)])
     func theVersionIsStatedOrClaimedOrSet(
-        profile: String?, setting: String, isStated: Bool, format: Format, isAccepted: Bool
+        profile: String?, settings: String, isStated: Bool, format: Format, isAccepted: Bool
     ) async throws {
         let setup = Setup(mappings: { texts in
             texts["RX8.yaml"] = texts["RX8.yaml"]?.replacing(
-                "formats: [fhir-json, fhir-xml]", with: "formats: [fhir-json, fhir-xml, fhir-stu3-json]\n\(setting)")
+                "formats: [fhir-json, fhir-xml]", with: "formats: [fhir-json, fhir-xml, \(settings)")
         })
         try await withHouse(setup) { (house: House) async throws in
             let answer = await house.gateway.submit(

@@ -12,13 +12,13 @@ import Testing
 @Suite struct HTTPSListenerTests {
     private func post(
         _ client: HTTPClient, _ port: Int, _ path: String = "/messages", type: String? = "application/fhir+json",
-        headers: [(String, String)] = [], body: String = "{}"
+        headers: [(String, String)] = [], body: String = "{}", bytes: [UInt8]? = nil
     ) async throws -> (response: HTTPClientResponse, text: String) {
         var request = HTTPClientRequest(url: "https://localhost:\(port)\(path)")
         request.method = .POST
         if let type { request.headers.add(name: "Content-Type", value: type) }
         for (name, value) in headers { request.headers.add(name: name, value: value) }
-        request.body = .bytes(ByteBuffer(string: body))
+        request.body = .bytes(bytes.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(string: body))
         let response = try await client.execute(request, timeout: .seconds(10))
         return (response, String(buffer: try await response.body.collect(upTo: 1_000_000)))
     }
@@ -308,6 +308,8 @@ import Testing
             ("/messages", "application/json+fhir", 202, .fhirDSTU2JSON),
             ("/fhir/R4", "application/fhir+json; fhirVersion=3.0", 415, nil),
             ("/messages", "application/json; charset=iso-8859-1", 415, nil),
+            ("/messages", "text/csv; charset=Windows-1252", 202, .csv),
+            ("/messages", "text/csv; charset=utf-16", 415, nil),
             ("/messages", "application/zip", 415, nil),
             ("/messages", nil, 415, nil),
             ("/elsewhere", "application/json", 404, nil),
@@ -323,6 +325,24 @@ import Testing
             }
         }
         #expect(fixture.submissions.all.map(\.format) == [format].compactMap { $0 })
+    }
+
+    @Test("rows that are declared to be Windows-1252 and are UTF-8 are refused, not guessed at")
+    func theCharacterSetOfRowsIsWhatIsDeclared() async throws {
+        let fixture = try ListenerFixture()
+        try await fixture.run { port in
+            try await fixture.withClient(try fixture.pki.client()) { client in
+                for (body, status) in [
+                    (Array("name\nZo".utf8) + [0xEB, 0x0A], 202), (Array("name\nZoë\n".utf8), 415),
+                    (Array("name\nZoe\n".utf8), 202),
+                ] {
+                    let (response, text) = try await post(
+                        client, port, type: "text/csv; charset=windows-1252", bytes: body)
+                    #expect(Int(response.status.code) == status, "\(text)")
+                }
+            }
+        }
+        #expect(fixture.submissions.all.count == 2)
     }
 
     @Test(

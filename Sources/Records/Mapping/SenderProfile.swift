@@ -138,6 +138,14 @@ public struct SenderProfile: Sendable {
         self.otherSenders = otherSenders
     }
 
+    /// The version of FHIR in JSON or XML of which nothing says what it is: `fhirVersion`, or the only one that is listed in
+    /// this form; `nil` when there is none.
+    public func fhirVersion(isXML: Bool) -> FHIRVersion? {
+        let listed = formats.filter { $0.isXML == isXML }.compactMap(\.fhirVersion)
+        if let fhirVersion, listed.contains(fhirVersion) { return fhirVersion }
+        return listed.count == 1 ? listed.first : nil
+    }
+
     /// What its files of rows are in, where its mapping declares that.
     public var characterSet: CSVCharacterSet? { mapping?.characterSet }
 

@@ -10,6 +10,10 @@ public final class XPathDocument {
     private var context: xmlXPathContextPtr?
     /// The prefixes that are registered in `context`.
     private var registered: [String: String] = [:]
+    /// Of the elements that have namesakes beside them, their positions, from 1; as far as they were asked for.
+    private var positions: [xmlNodePtr: Int] = [:]
+    /// Whose children have been numbered.
+    private var numbered: Set<xmlNodePtr> = []
 
     /// Reads one document, as `XMLReader.read` does and with the same refusals.
     public init(_ bytes: [UInt8], limits: XMLLimits = .standard) throws(Problem) {
@@ -122,6 +126,28 @@ public final class XPathDocument {
         }
     }
 
+    /// The position of an element among its namesakes; `nil` when it has none. All children of a parent are numbered at once,
+    /// so that naming every one of many places takes no time squared.
+    fileprivate func position(of node: xmlNodePtr) -> Int? {
+        if let parent = node.pointee.parent, numbered.insert(parent).inserted { numberChildren(of: parent) }
+        return positions[node]
+    }
+
+    private func numberChildren(of parent: xmlNodePtr) {
+        var namesakes: [String: (first: xmlNodePtr, count: Int)] = [:]
+        var next = parent.pointee.children
+        while let node = next {
+            next = node.pointee.next
+            guard node.pointee.type == XML_ELEMENT_NODE else { continue }
+            let name = String(cString: node.pointee.name)
+            let before = namesakes[name] ?? (node, 0)
+            namesakes[name] = (before.first, before.count + 1)
+            guard before.count > 0 else { continue }
+            positions[before.first] = 1
+            positions[node] = before.count + 1
+        }
+    }
+
     private func preparedContext() throws(Problem) -> xmlXPathContextPtr {
         if let context { return context }
         guard let made = xmlXPathNewContext(document) else { throw Problem(.fault, "no memory for XPath") }
@@ -187,30 +213,13 @@ public struct XPathNode {
         while let current = node, current.pointee.type != XML_DOCUMENT_NODE {
             switch current.pointee.type {
             case XML_ATTRIBUTE_NODE: steps.append("@" + String(cString: current.pointee.name))
-            case XML_ELEMENT_NODE: steps.append(String(cString: current.pointee.name) + Self.position(of: current))
+            case XML_ELEMENT_NODE:
+                let position = document.position(of: current).map { "[\($0)]" } ?? ""
+                steps.append(String(cString: current.pointee.name) + position)
             default: steps.append("text()")
             }
             node = current.pointee.parent
         }
         return "/" + steps.reversed().joined(separator: "/") + " (line \(line))"
-    }
-
-    private static func position(of node: xmlNodePtr) -> String {
-        var before = 0
-        var after = 0
-        func isNamesake(_ other: xmlNodePtr) -> Bool {
-            other.pointee.type == XML_ELEMENT_NODE && xmlStrEqual(other.pointee.name, node.pointee.name) == 1
-        }
-        var sibling = node.pointee.prev
-        while let other = sibling {
-            if isNamesake(other) { before += 1 }
-            sibling = other.pointee.prev
-        }
-        sibling = node.pointee.next
-        while let other = sibling, after == 0 {
-            if isNamesake(other) { after += 1 }
-            sibling = other.pointee.next
-        }
-        return before + after == 0 ? "" : "[\(before + 1)]"
     }
 }

@@ -75,6 +75,7 @@ public struct SubmissionRoutes: Sendable {
         do throws(Refused) {
             format = try MessageFormat.format(of: request.headers, route: route)
             body = try await self.body(of: request, &claim)
+            try MessageFormat.checkCharacterSet(request.headers, format, body)
         } catch {
             return OperationOutcome.refused(error.status, error.what, as: form)
         }
@@ -226,9 +227,28 @@ enum MessageFormat {
         }
         // HL7 v2 names its character set in MSH-18.
         if format != .hl7v2, let set = media.parameters["charset"]?.lowercased(), set != "utf-8", set != "us-ascii" {
-            throw Refused(.unsupportedMediaType, "The character set must be UTF-8")
+            guard format == .csv else { throw Refused(.unsupportedMediaType, "The character set must be UTF-8") }
+            guard westernSets.contains(set) else {
+                throw Refused(.unsupportedMediaType, "The character set must be UTF-8 or Windows-1252")
+            }
         }
         return format
+    }
+
+    /// Names of what Windows-1252 covers (https://encoding.spec.whatwg.org/#names-and-labels): what rows that are not UTF-8
+    /// are read as.
+    private static let westernSets: Set<String> = ["windows-1252", "cp1252", "iso-8859-1", "latin1"]
+
+    /// Rows that are declared to be Windows-1252 and are UTF-8 would be read as UTF-8: one of the two is wrong, and which is
+    /// not guessed.
+    static func checkCharacterSet(_ headers: HTTPFields, _ format: Format, _ body: [UInt8]) throws(Refused) {
+        guard format == .csv, let set = headers[.contentType].flatMap({ MediaRange($0).parameters["charset"] }),
+            westernSets.contains(set.lowercased()), body.contains(where: { $0 >= 0x80 })
+        else { return }
+        do { _ = try UTF8Span(validating: body.span) } catch { return }
+        throw Refused(
+            .unsupportedMediaType,
+            "The body is UTF-8, and its Content-Type says \(set.lowercased()); declare what it is")
     }
 
     /// Whether the address or the media type says of which version FHIR is; else the document's profiles and the sender's

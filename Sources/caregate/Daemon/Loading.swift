@@ -160,7 +160,9 @@ struct Loading {
                 let ending = Self.ending(of: format)
                 guard let other = formats.updateValue(format, forKey: ending) else { continue }
                 // Where the document does not say of which version it is, the sender's settings do.
-                if let version = profile.fhirVersion, other.fhirVersion != nil, format.fhirVersion != nil {
+                if other.fhirVersion != nil, format.fhirVersion != nil,
+                    let version = profile.fhirVersion(isXML: format.isXML)
+                {
                     formats[ending] = .fhir(version, isXML: format.isXML)
                     continue
                 }

@@ -117,6 +117,16 @@ import Testing
         #expect(problem?.place == place)
     }
 
+    /// FHIR's choice of data types holds one value: two are a mapping's mistake, and none of them is preferred.
+    @Test func twoValuesOfOneChoiceAreRefused() throws {
+        let set = "deceasedBoolean: a\n          deceasedDateTime: b"
+        #expect(try Self.patient(set, "{\"a\": true}")["deceasedBoolean"] != nil)
+        #expect(try Self.patient(set, "{\"b\": \"2026\"}")["deceasedDateTime"]?.string == "2026")
+        let problem = try #require(throws: Problem.self) { try Self.patient(set, "{\"a\": true, \"b\": \"2026\"}") }
+        #expect(problem.what == "deceasedDateTime is a second value of one element", "\(problem)")
+        #expect(problem.place.hasPrefix("m.yaml:"), "\(problem)")
+    }
+
     @Test func faultyItemIsPutAsideWhereTheMappingSaysSo() throws {
         let json =
             "{\"people\": [{\"id\": 1, \"b\": \"2026\"}, {\"id\": 2, \"b\": \"x\"}, {\"id\": 3, \"b\": \"2027\"}]}"
