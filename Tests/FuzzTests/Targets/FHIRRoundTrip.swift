@@ -25,6 +25,10 @@ enum FHIRRoundTrip {
         try hold(
             try accepted("its tree") { () throws(Problem) in try FHIRXML.write(resource) } == xml,
             "its bytes and its tree are written differently as XML")
+        try hold(
+            try outcome { () throws(Problem) in try ProfiledVersion.of(bytes, isXML: false) }
+                == outcome { () throws(Problem) in try ProfiledVersion.of(xml, isXML: true) },
+            "its profiles are of another version in XML")
         let json = try accepted("the XML of it") { () throws(Problem) in try FHIRXML.json(xml) }
         let again = try accepted("the JSON of its XML") { () throws(Problem) in try FHIRJSON.read(json) }
         try same(resource.json, again.json)

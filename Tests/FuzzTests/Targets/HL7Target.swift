@@ -102,30 +102,44 @@ enum HL7Target {
     private static func checkBatch(_ bytes: [UInt8]) throws(Broken) {
         guard let batch = try outcome({ () throws(Problem) in try HL7Batch(bytes) }) else { return }
         var end = 0
+        var acknowledgements: [[UInt8]] = []
         for (index, part) in batch.messages.enumerated() {
             try hold(part.number == index + 1 && part.offset >= end, "\(part.place) is out of order")
             end = part.offset + part.bytes.count
             try hold(
                 end <= bytes.count && bytes[part.offset..<end].elementsEqual(part.bytes), "\(part.place) is other bytes"
             )
-            try checkAnswer(part.bytes)
+            acknowledgements.append(try checkAnswer(part.bytes))
         }
         for problem in batch.problems { try Refusals.check(problem) }
+        guard !acknowledgements.isEmpty else { return }
+        let answer = try accepted("the answer to the batch") { () throws(Problem) in
+            try HL7Batch(
+                HL7BatchAnswer.make(
+                    for: batch, acknowledgements: acknowledgements, dateTime: Instant(milliseconds: 0),
+                    newControlID: { "1" }))
+        }
+        try hold(
+            answer.messages.map(\.bytes) == acknowledgements, "the answer to the batch holds other acknowledgements")
+        try hold(
+            answer.messages.map(\.batch) == batch.messages.map(\.batch),
+            "the answers are in other batches than the messages")
+        try hold(answer.problems.isEmpty, "the answer to the batch is miscounted: \(answer.problems)")
     }
 
     /// Whatever came, there is an answer, and it is one message that says what was decided.
-    private static func checkAnswer(_ bytes: [UInt8]) throws(Broken) {
+    @discardableResult
+    private static func checkAnswer(_ bytes: [UInt8]) throws(Broken) -> [UInt8] {
         let problems = problem(with: bytes).map { [($0, HL7Acknowledgement.Severity.error)] } ?? []
-        let answer = try accepted("the acknowledgement") { () throws(Problem) in
-            try HL7Message(
-                HL7Acknowledgement.make(
-                    for: bytes, code: .applicationReject, problems: problems, dateTime: Instant(milliseconds: 0),
-                    newControlID: "1"))
-        }
+        let written = HL7Acknowledgement.make(
+            for: bytes, code: .applicationReject, problems: problems, dateTime: Instant(milliseconds: 0),
+            newControlID: "1")
+        let answer = try accepted("the acknowledgement") { () throws(Problem) in try HL7Message(written) }
         try hold(answer.text("MSA-1") == "AR", "the acknowledgement says \(answer.text("MSA-1") ?? "nothing")")
         try hold(
             answer.segments.allSatisfy { ["MSH", "MSA", "ERR"].contains($0.name.description) },
             "the acknowledgement has segments that are the sender's")
+        return written
     }
 
     private static func problem(with bytes: [UInt8]) -> Problem? {

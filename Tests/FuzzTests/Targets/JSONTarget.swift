@@ -1,7 +1,7 @@
 // JSON: the tape that skips along the bytes agrees with a slow reader that was written from RFC 8259 alone; what was
 // read is written and read back the same.
 
-import Records
+@testable import Records
 
 enum JSONTarget {
     static let target = FuzzTarget(
@@ -17,6 +17,8 @@ enum JSONTarget {
         try hold(slow == value, "the slow reader reads another value")
         try hold(try again(value.write()) == value, "written and read it is another value")
         try hold(try again(value.writePretty()) == value, "written for people and read it is another value")
+        let made = try accepted("the tape of what was read") { () throws(Problem) in try JSONTape(made: value) }
+        try hold(made.value == value, "made into a tape again it is another value")
         if let canonical = try outcome({ () throws(Problem) in try value.canonical() }) {
             let once = try again(canonical)
             try hold(
