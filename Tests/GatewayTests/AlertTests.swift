@@ -168,6 +168,27 @@ private let headline = "Has a care package at home"
         } reads: {
             [alert]
         },
+        Change(what: "an outpatient visit on the same day, neither with a number, does not end the attendance") {
+            house in
+            await house.adt(ADT("A04", "RK5-1") { $0.visit = "" })
+        } change: { house in
+            for event in ["A04", "A03"] {
+                await house.adt(
+                    ADT(event, "RK5-\(event)") { ($0.visit, $0.patientClass, $0.location) = ("", "O", "CLINIC3") })
+            }
+            await house.publish(.grace)
+        } reads: {
+            [alert]
+        },
+        Change(what: "an admission from the department without a visit number ends the attendance") { house in
+            await house.publish(.grace)
+            await house.adt(ADT("A04", "RK5-1") { $0.visit = "" })
+        } change: { house in
+            await house.adt(ADT("A06", "RK5-2") { ($0.visit, $0.patientClass, $0.location) = ("", "I", "WARD7") })
+            await house.publish(.grace.with { $0.services[0].heldSince = "2026-11-21" })
+        } reads: {
+            [alert]
+        },
         Change(what: "the package is published during the visit") { house in
             await house.publish(.unrelated)
             await house.adt(ADT("A04", "RK5-1"))

@@ -456,6 +456,18 @@ import Testing
         }
     }
 
+    /// Without a number, an admission on the day of the attendance is the same visit: its arrival does not stay open for ever.
+    @Test func anAdmissionWithoutANumberIsTheSameEncounter() async throws {
+        try await withHouse { (house: House) async throws in
+            await house.adt(ADT("A04", "RK5-1") { $0.visit = "" })
+            house.clock.set(house.clock.now.adding(seconds: 60))
+            await house.adt(ADT("A06", "RK5-2") { ($0.visit, $0.patientClass, $0.location) = ("", "I", "WARD7") })
+            let rows = try await Self.recorded(house, local: "K100001", of: "RK5")
+            let kinds = rows.filter { $0.type == "Encounter" }.compactMap { $0.resource["class"]?["code"]?.string }
+            #expect(kinds == ["IMP"])
+        }
+    }
+
     /// A plan dated before the last that was heard of the patient, and then one that is older than what is recorded.
     @Test func aPlanThatIsHeardOfLateIsRecordedUnlessANewerOneIs() async throws {
         try await withHouse(Self.withDocuments(Setup())) { (house: House) async throws in

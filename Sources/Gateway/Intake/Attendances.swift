@@ -17,8 +17,7 @@ extension Intake {
         var encounters: [Resource] = []
         for encounter in facts.encounters {
             let site = site(of: encounter, profile)
-            let visit = Self.visit(of: encounter, facts, sentAt: sentAt)
-            if var known = try transaction.attendance(hospital: profile.sender, visit: visit) {
+            if var known = try attendance(of: encounter, facts, sentAt: sentAt, profile, transaction) {
                 let before = known
                 var encounter = encounter
                 if submission.format.source == .hl7v2 { encounter.fillPlace(from: known.encounter) }
@@ -40,7 +39,8 @@ extension Intake {
             {
                 let arrival = encounter["period"]?["start"]?.string.flatMap { Instant(fhir: $0) }
                 var attendance = Attendance(
-                    id: AttendanceID(0), hospital: profile.sender, site: site, visit: visit,
+                    id: AttendanceID(0), hospital: profile.sender, site: site,
+                    visit: Self.visit(of: encounter, facts, sentAt: sentAt),
                     localPersonID: facts.localID, person: person, isIdentityConfirmed: false, status: status,
                     arrivedAt: arrival ?? sentAt, lastEventAt: sentAt, messageID: messageID, encounter: encounter,
                     patient: facts.patient)
@@ -52,6 +52,19 @@ extension Intake {
             }
         }
         return (touched, encounters)
+    }
+
+    /// The attendance that an encounter is of, as far as one is known.
+    func attendance(
+        of encounter: Resource, _ facts: PersonFacts, sentAt: Instant, _ profile: SenderProfile,
+        _ transaction: any StoreTransaction
+    ) throws -> Attendance? {
+        let visit = Self.visit(of: encounter, facts, sentAt: sentAt)
+        guard let known = try transaction.attendance(hospital: profile.sender, visit: visit) else { return nil }
+        let isElsewhere = profile.ed?.matches(encounter) != true
+        let isAnother =
+            Self.visitNumber(of: encounter) == nil && isElsewhere && encounter.isApart(from: known.encounter)
+        return isAnother ? nil : known
     }
 
     /// What a hospital says of a person holds for all its visits of that person: an identity that comes without a visit
@@ -197,10 +210,20 @@ extension Attendance {
 }
 
 extension Resource {
+    /// Classes of what an attendance in a department never becomes (http://terminology.hl7.org/CodeSystem/v3-ActCode): who is
+    /// there may be admitted, and does not turn into an outpatient. A clinic on the same day must not end it.
+    private static let classesApart: Set<String> = ["AMB", "VR", "HH", "FLD", "PRENC"]
+
+    /// Whether an encounter without a number is another visit of that day than one in the department, by its class.
+    fileprivate func isApart(from other: Resource) -> Bool {
+        guard let code = self["class"]?["code"]?.string, Self.classesApart.contains(code) else { return false }
+        return code != other["class"]?["code"]?.string
+    }
+
     /// Whether two encounters without a number, of one person and day, say nothing by which they would be two visits.
     fileprivate func mayBeSameVisit(as other: Resource) -> Bool {
         let starts = [self, other].compactMap { $0["period"]?["start"]?.string }
-        return self["class"]?["code"] == other["class"]?["code"] && Set(starts).count < 2
+        return !isApart(from: other) && !other.isApart(from: self) && Set(starts).count < 2
     }
 
     /// Of a message in which empty means unchanged: a class or a place that it leaves out is as it was.

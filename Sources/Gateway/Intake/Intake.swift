@@ -376,9 +376,8 @@ struct Intake: Sendable {
             let sentAt = Self.sentAt(message.reading, receivedAt: earlier.receivedAt)
             for (facts, encounter) in message.facts.people.flatMap({ facts in facts.encounters.map { (facts, $0) } }) {
                 guard
-                    var attendance = try context.transaction.attendance(
-                        hospital: message.profile.sender,
-                        visit: Self.visit(of: encounter, facts, sentAt: sentAt))
+                    var attendance = try attendance(
+                        of: encounter, facts, sentAt: sentAt, message.profile, context.transaction)
                 else { continue }
                 // Of a patient who has left the department nothing is shown again.
                 guard attendance.isToBeEvaluated, attendance.status != .finished else { continue }

@@ -22,9 +22,17 @@ public enum HL7CharacterSet: String, Sendable, Hashable, CaseIterable {
     /// In no HL7 table, and sent all the same.
     case windows1252 = "WINDOWS-1252"
 
+    /// As `declared`, of the field as it is written. Its first repetition counts; and its `/` may be escaped, where that is the
+    /// escape character.
+    static func declared(inField field: ArraySlice<UInt8>, _ delimiters: HL7Delimiters) -> HL7CharacterSet?? {
+        let first = field.prefix { $0 != delimiters.repetition }
+        let name = HL7Escapes.resolve(first, delimiters: delimiters, characterSet: .latin1)
+        return declared(HL7Message.trimmed(name))
+    }
+
     /// What MSH-18 declares; `.some(nil)` when it declares nothing that settles it (empty, or ASCII); `nil` when it declares
     /// what is not read.
-    static func declared(_ text: String) -> HL7CharacterSet?? {
+    private static func declared(_ text: String) -> HL7CharacterSet?? {
         let name = text.uppercased()
         switch name {
         case "", "ASCII", "US-ASCII", "ISO IR6", "UNICODE": return .some(nil)

@@ -62,11 +62,7 @@ public struct HL7Header: Sendable, Hashable {
         version = first(12)
         acceptAcknowledgement = Condition(rawValue: first(15))
         applicationAcknowledgement = Condition(rawValue: first(16))
-        // As HL7Message takes it: the first repetition as it stands.
-        let repetitions = (fields.count > 17 ? fields[17] : []).split(
-            separator: delimiters.repetition, omittingEmptySubsequences: false)
-        let declared = HL7CharacterSet.declared(
-            HL7Message.trimmed(String(decoding: repetitions.first ?? [], as: UTF8.self)))
+        let declared = HL7CharacterSet.declared(inField: fields.count > 17 ? fields[17] : [], delimiters)
         var written: [Int: [UInt8]] = [:]
         for number in [3, 4, 5, 6, 10, 11, 12, 18] where number - 1 < fields.count {
             // A set that is not read is not declared again.

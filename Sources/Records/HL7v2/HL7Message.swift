@@ -137,10 +137,8 @@ public struct HL7Message: Sendable {
 
     /// MSH-18 settles it; where it does not, UTF-8 if the bytes are that, else ISO 8859-1, which is then said in a warning.
     private mutating func settleCharacterSet(hasHighBytes: Bool) throws(Problem) {
-        let declaration = field(18, of: 0).map { span in
-            String(decoding: bytes[Int(span.start)..<Int(end(of: span, before: delimiters.repetition))], as: UTF8.self)
-        }
-        guard let declared = HL7CharacterSet.declared(Self.trimmed(declaration ?? "")) else {
+        let declaration = field(18, of: 0).map { bytes[Int($0.start)..<Int($0.end)] } ?? []
+        guard let declared = HL7CharacterSet.declared(inField: declaration, delimiters) else {
             throw Problem(
                 .encoding, "the declared character set is none that is read", at: "MSH-18",
                 remedy: "declare ASCII, UNICODE UTF-8, a part of 8859 such as 8859/1, or WINDOWS-1252")

@@ -166,9 +166,8 @@ private struct HL7XMLReading {
     /// In the character set that the message declares.
     func encoded() throws(Problem) -> [UInt8] {
         let declaration = HL7Header(bytes)?.written[18] ?? []
-        let first = declaration.split(separator: delimiters.repetition).first ?? []
-        guard let declared = HL7CharacterSet.declared(HL7Message.trimmed(String(decoding: first, as: UTF8.self))),
-            let set = declared, set != .utf8
+        guard let declared = HL7CharacterSet.declared(inField: declaration[...], delimiters), let set = declared,
+            set != .utf8
         else { return bytes }
         guard let encoded = set.bytes(String(decoding: bytes, as: UTF8.self)) else {
             throw Problem(
