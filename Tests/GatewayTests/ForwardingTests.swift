@@ -411,6 +411,17 @@ import Testing
         }
     }
 
+    /// What the record was told, in order, or holds.
+    private static func encounters(
+        _ house: House, _ isOutside: Bool, local: String, of publisher: String
+    ) async throws -> [Resource] {
+        let all =
+            isOutside
+            ? house.record.forwarded.flatMap { $0 }.flatMap(\.resources)
+            : try await recorded(house, local: local, of: publisher).map(\.resource)
+        return all.filter { $0.type == "Encounter" }
+    }
+
     /// A visit whose messages have no PV1-19 is one visit of that person on that day.
     @Test(arguments: [false, true]) func aVisitWithoutANumberIsOneInTheRecord(isOutside: Bool) async throws {
         try await withHouse(isOutside ? Self.outside : Setup()) { (house: House) async throws in
@@ -424,17 +435,7 @@ import Testing
                 house.clock.set(house.clock.now.adding(seconds: 60))
                 try await house.settle()
             }
-            let encounters: [Resource]
-            if isOutside {
-                encounters = house.record.forwarded.flatMap { $0 }.flatMap(\.resources).filter {
-                    $0.type == "Encounter"
-                }
-            } else {
-                encounters = try await Self.recorded(house, local: "K100001", of: "RK5").filter {
-                    $0.type == "Encounter"
-                }
-                .map(\.resource)
-            }
+            let encounters = try await Self.encounters(house, isOutside, local: "K100001", of: "RK5")
             #expect(Set(encounters.map(\.id)).count == 1)
             #expect(encounters.last?["status"]?.string == "finished")
         }
@@ -457,14 +458,43 @@ import Testing
     }
 
     /// Without a number, an admission on the day of the attendance is the same visit: its arrival does not stay open for ever.
-    @Test func anAdmissionWithoutANumberIsTheSameEncounter() async throws {
-        try await withHouse { (house: House) async throws in
+    @Test(arguments: [false, true]) func anAdmissionWithoutANumberIsTheSameEncounter(isOutside: Bool) async throws {
+        try await withHouse(isOutside ? Self.outside : Setup()) { (house: House) async throws in
             await house.adt(ADT("A04", "RK5-1") { $0.visit = "" })
             house.clock.set(house.clock.now.adding(seconds: 60))
             await house.adt(ADT("A06", "RK5-2") { ($0.visit, $0.patientClass, $0.location) = ("", "I", "WARD7") })
-            let rows = try await Self.recorded(house, local: "K100001", of: "RK5")
-            let kinds = rows.filter { $0.type == "Encounter" }.compactMap { $0.resource["class"]?["code"]?.string }
-            #expect(kinds == ["IMP"])
+            try await house.settle()
+            let encounters = try await Self.encounters(house, isOutside, local: "K100001", of: "RK5")
+            #expect(Set(encounters.map(\.id)).count == 1)
+            #expect(encounters.last?["class"]?["code"]?.string == "IMP")
+        }
+    }
+
+    /// A clinic on the day of an attendance, neither with a number: what is forwarded of it is the clinic.
+    @Test(arguments: [false, true]) func aClinicWithoutANumberIsAnotherEncounter(isOutside: Bool) async throws {
+        try await withHouse(isOutside ? Self.outside : Setup()) { (house: House) async throws in
+            await house.adt(ADT("A04", "RK5-1") { $0.visit = "" })
+            try await house.settle()
+            house.clock.set(house.clock.now.adding(seconds: 60))
+            await house.adt(ADT("A04", "RK5-2") { ($0.visit, $0.patientClass, $0.location) = ("", "O", "CLINIC3") })
+            try await house.settle()
+            let encounters = try await Self.encounters(house, isOutside, local: "K100001", of: "RK5")
+            #expect(Set(encounters.map(\.id)).count == 2)
+            #expect(Set(encounters.compactMap { $0["class"]?["code"]?.string }) == ["EMER", "AMB"])
+        }
+    }
+
+    /// A visit belongs to the day of the sender's clock, though its message arrives after midnight.
+    @Test func whatArrivesAfterMidnightIsForwardedAsItsVisitStands() async throws {
+        try await withHouse(Self.outside) { (house: House) async throws in
+            let late = Instant(fhir: "2026-11-22T23:59:30Z")!
+            house.clock.set(late.adding(seconds: 60))
+            await house.adt(ADT("A04", "RK5-1") { ($0.visit, $0.sentAt) = ("", late) })
+            await house.adt(ADT("A03", "RK5-2") { ($0.visit, $0.sentAt) = ("", late.adding(seconds: 10)) })
+            try await house.settle()
+            let encounters = try await Self.encounters(house, true, local: "K100001", of: "RK5")
+            let statuses = encounters.map { $0["status"]?.string ?? "" }
+            #expect(Set(statuses) == ["finished"], "\(statuses)")
         }
     }
 

@@ -203,7 +203,7 @@ struct Dispatch {
         else {
             return try close(delivery, .superseded, "the record is of another person now", &context)
         }
-        guard try present(&facts, of: message, profile, context.transaction) else {
+        guard try present(&facts, of: read, context.transaction) else {
             return try close(delivery, .superseded, "a newer record of the person is on its way", &context)
         }
         var disclosures: [Disclosure] = []
@@ -237,12 +237,12 @@ struct Dispatch {
     /// Brings a record of packages to the person's present state: states are forwarded, not messages (decision 4).
     /// - Returns: false when a message that arrived later says all of it.
     private func present(
-        _ facts: inout PersonFacts, of message: StoredMessage, _ profile: SenderProfile, _ transaction: any StoreReading
+        _ facts: inout PersonFacts, of read: ReadMessages.Entry, _ transaction: any StoreReading
     ) throws -> Bool {
-        let localID = facts.localID
+        let (message, profile, localID) = (read.message, read.profile, facts.localID)
         facts.encounters = try facts.encounters.map { encounter in
-            let visit = Intake.visit(of: encounter, facts, sentAt: message.receivedAt)
-            return try transaction.attendance(hospital: profile.sender, visit: visit)?.encounter ?? encounter
+            try Intake.attendance(of: encounter, facts, sentAt: read.sentAt, profile, transaction)?.encounter
+                ?? encounter
         }
         guard let held = try transaction.publishedPerson(publisher: message.sender, localID: localID)
         else { return true }

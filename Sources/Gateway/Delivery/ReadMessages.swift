@@ -11,6 +11,8 @@ final class ReadMessages: Sendable {
         let message: StoredMessage
         let profile: SenderProfile
         let people: [PersonFacts]
+        /// The sender's time, as far as it has come.
+        let sentAt: Instant
         fileprivate let reading: Rules.Identity
     }
 
@@ -30,17 +32,19 @@ final class ReadMessages: Sendable {
         if let held = held(message.id, rules) { return held }
         guard let profile = rules.profiles[message.sender] else { return nil }
         count.withLock { $0 += 1 }
-        let people: [PersonFacts]
+        let reading: Reading
         do {
-            let reading = try RecordReader.read(
+            reading = try RecordReader.read(
                 message.body, format: message.format, profile: profile, receivedAt: message.receivedAt)
-            people = Facts(reading, profile: profile, receivedAt: message.receivedAt).people
         } catch {
             return nil
         }
         var bodiless = message
         bodiless.body = []
-        let new = Entry(message: bodiless, profile: profile, people: people, reading: rules.identity)
+        let new = Entry(
+            message: bodiless, profile: profile,
+            people: Facts(reading, profile: profile, receivedAt: message.receivedAt).people,
+            sentAt: Intake.sentAt(reading, receivedAt: message.receivedAt), reading: rules.identity)
         entry.withLock { $0 = new }
         return new
     }

@@ -17,7 +17,7 @@ extension Intake {
         var encounters: [Resource] = []
         for encounter in facts.encounters {
             let site = site(of: encounter, profile)
-            if var known = try attendance(of: encounter, facts, sentAt: sentAt, profile, transaction) {
+            if var known = try Self.attendance(of: encounter, facts, sentAt: sentAt, profile, transaction) {
                 let before = known
                 var encounter = encounter
                 if submission.format.source == .hl7v2 { encounter.fillPlace(from: known.encounter) }
@@ -55,15 +55,15 @@ extension Intake {
     }
 
     /// The attendance that an encounter is of, as far as one is known.
-    func attendance(
+    static func attendance(
         of encounter: Resource, _ facts: PersonFacts, sentAt: Instant, _ profile: SenderProfile,
-        _ transaction: any StoreTransaction
+        _ transaction: any StoreReading
     ) throws -> Attendance? {
-        let visit = Self.visit(of: encounter, facts, sentAt: sentAt)
+        let visit = visit(of: encounter, facts, sentAt: sentAt)
         guard let known = try transaction.attendance(hospital: profile.sender, visit: visit) else { return nil }
         let isElsewhere = profile.ed?.matches(encounter) != true
         let isAnother =
-            Self.visitNumber(of: encounter) == nil && isElsewhere && encounter.isApart(from: known.encounter)
+            visitNumber(of: encounter) == nil && isElsewhere && encounter.isApart(from: known.encounter)
         return isAnother ? nil : known
     }
 

@@ -376,7 +376,7 @@ struct Intake: Sendable {
             let sentAt = Self.sentAt(message.reading, receivedAt: earlier.receivedAt)
             for (facts, encounter) in message.facts.people.flatMap({ facts in facts.encounters.map { (facts, $0) } }) {
                 guard
-                    var attendance = try attendance(
+                    var attendance = try Self.attendance(
                         of: encounter, facts, sentAt: sentAt, message.profile, context.transaction)
                 else { continue }
                 // Of a patient who has left the department nothing is shown again.
