@@ -57,6 +57,13 @@ extension PolicySet {
         return nil
     }
 
+    /// The ids of the agreements that have both organisations, whatever they allow.
+    func sharedIDs(_ publisher: ODSCode, _ recipient: ODSCode) -> Set<String> {
+        var ids: Set<String> = []
+        forEachShared(publisher, recipient) { number, _, _ in ids.insert(agreements[Int(number)].id) }
+        return ids
+    }
+
     /// Calls `body` with the agreements of which both organisations, or trusts whose sites they could be, are parties;
     /// nearest parties first, each once.
     @inline(__always)

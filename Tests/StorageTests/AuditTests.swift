@@ -52,6 +52,10 @@ func theLogIsReadAsItWasWritten(_ database: TestDatabase) async throws {
             #expect(try reading.auditRows(from: 0, limit: 100) == expected)
             #expect(try reading.auditRows(from: 2, limit: 3) == Array(expected[2..<5]))
             #expect(try reading.auditRows(from: 7, limit: 3) == [])
+            // An entry a second; a clock may have been set back by a day.
+            for (seconds, index) in [(0, 0), (1, 0), (86_400, 0), (86_401, 1), (86_405, 5), (86_500, 7)] {
+                #expect(try reading.firstAuditIndex(since: at(Int64(seconds))) == Int64(index))
+            }
             let checkpoints = try reading.checkpoints(after: 0, limit: 10)
             #expect(checkpoints.map(\.size) == [3, 7])
             #expect(checkpoints.map(\.frontier.count) == [2, 3])

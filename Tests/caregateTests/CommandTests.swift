@@ -18,6 +18,20 @@ import Testing
         #expect(bad.output.contains("a date is needed here; write it as 2026-04-01"))
     }
 
+    /// The glass may be broken, and nobody is told at once: the officer's destination is optional, its want is not silent.
+    @Test func checkWarnsOfEmergencyAccessOfWhichNobodyIsTold() async throws {
+        let place = try Place()
+        try await place.caregate("certs", "init", "--directory", "certs")
+        let warning = "allows emergency access, and policy.privacy_officer names nobody"
+        let silent = try await place.caregate("check")
+        #expect(silent.output.contains(warning), "\(silent.output)")
+        for file in ["ns-ed-004", "ns-ed-005", "ns-ed-007"] {
+            try place.edit("agreements/\(file).yaml", "allowed: true", "allowed: false")
+        }
+        let none = try await place.caregate("check")
+        #expect(!none.output.contains(warning), "\(none.output)")
+    }
+
     @Test func checkFindsWhatAStartOrAMappingWouldRefuse() async throws {
         let place = try Place()
         try await place.caregate("certs", "init", "--directory", "certs")

@@ -243,8 +243,7 @@ private struct Memory {
             if let until = decision.validUntil { validUntil = min(validUntil ?? until, until) }
             return decision
         }
-        let persons =
-            past.isPersonKnown ? [past.request.person] : PersonStatus.candidates(category: past.request.category)
+        let persons = past.isPersonKnown ? [past.request.person] : candidates(past)
         let fitting = persons.filter { past.isAnswered(by: ask(old, $0)) }
         // Where none fits, whoever could have had the same outcome stands in.
         let standIns = fitting.isEmpty ? [past.standIn] : fitting
@@ -255,6 +254,21 @@ private struct Memory {
             Replay.Verdict(effect: $0.effect, more: $0.more, less: $0.less, reason: $0.reason, isCertain: isCertain)
         }
         return Entry(verdict: answer, isExplained: !fitting.isEmpty, validUntil: validUntil)
+    }
+
+    /// All that the person may be: of an objection, also to one of the agreements alone.
+    private func candidates(_ past: PastDecision) -> [PersonStatus] {
+        let request = past.request
+        let plain = PersonStatus.candidates(category: request.category)
+        guard past.reason == .objection else { return plain }
+        return plain
+            + old.sharedIDs(request.publisher, request.recipient).sorted().flatMap { id in
+                PersonKind.allCases.map { kind in
+                    var person = PersonStatus(kind)
+                    person.objectedAgreements = [id]
+                    return person
+                }
+            }
     }
 
     private func verdict(_ past: PastDecision, _ now: Decision) -> Replay.Verdict? {
@@ -286,6 +300,13 @@ extension PastDecision {
 }
 
 extension PersonStatus {
+    /// Of whom nothing else stands against sharing.
+    fileprivate init(_ kind: PersonKind) {
+        self = .unencumbered
+        sFlag = kind.sFlag
+        isChild = kind.isChild
+    }
+
     /// All that a person may be, the plainest first: each choice and flag by itself, with each S-flag and age.
     static func candidates(category: Category) -> [PersonStatus] {
         let changes: [(inout PersonStatus) -> Void] = [
@@ -297,9 +318,7 @@ extension PersonStatus {
         ]
         return changes.flatMap { change in
             PersonKind.allCases.map { kind in
-                var person = PersonStatus.unencumbered
-                person.sFlag = kind.sFlag
-                person.isChild = kind.isChild
+                var person = PersonStatus(kind)
                 change(&person)
                 return person
             }

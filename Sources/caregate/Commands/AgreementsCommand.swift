@@ -130,7 +130,7 @@ struct AgreementsCommand: AsyncParsableCommand {
             let store = try await Messages.open(options)
             try await Messages.record("agreements diff --replay", options, store)
             var past: [PastDecision] = []
-            var next: Int64 = 0
+            var next = try await store.read { try $0.firstAuditIndex(since: start) }
             while true {
                 let first = next
                 let rows = try await store.read { try $0.auditRows(from: first, limit: Self.rowsAtOnce) }

@@ -65,6 +65,7 @@ struct Check: AsyncParsableCommand {
                     "list \(list.name) \($0): of everybody who is not on it this is unknown, and counts as what withholds"
                 }
             }
+            warnings += Self.unheard(configuration, policy, at: now)
             errors += try examples(configuration, policy)
         }
         if let policy, let profiles, let trust {
@@ -89,6 +90,18 @@ struct Check: AsyncParsableCommand {
                 ].joined(separator: ", "))
         }
         if !errors.isEmpty { throw ExitStatus.failed.exit }
+    }
+
+    /// Agreements that let the glass be broken, where the privacy officer has no destination of their own.
+    private static func unheard(_ configuration: Configuration, _ policy: PolicySet, at now: Instant) -> [String] {
+        guard configuration.privacyOfficer == nil else { return [] }
+        let allowing = policy.agreements.filter { $0.emergency?.allowed == true && now < UKTime.endOfDay($0.lastDay) }
+        guard let first = allowing.first else { return [] }
+        let which = allowing.count == 1 ? first.reference : "\(first.reference) and \(allowing.count - 1) more"
+        return [
+            "\(first.file): \(which) allows emergency access, and policy.privacy_officer names nobody who is told at once: "
+                + "it waits in the review queue (caregate break-glass list)"
+        ]
     }
 
     private static func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }

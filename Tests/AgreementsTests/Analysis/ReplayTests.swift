@@ -50,6 +50,19 @@ import Testing
         #expect(fewer.differences.allSatisfy { $0.isCertain })
     }
 
+    /// The log says that the person objected, and not to what: of one who objected to that agreement alone, another allows.
+    @Test func anObjectionMayHaveBeenToOneAgreement() throws {
+        let old = try Fixture.policy()
+        var objecting = Fixture.adult
+        objecting.objectedAgreements = ["NS-T-1"]
+        let past = Self.past(old, Fixture.request(person: objecting))
+        #expect(past.reason == .objection)
+        let replay = Replay([past], old: old, new: try Fixture.policy(("id: NS-T-1", "id: NS-T-2")))
+        #expect(replay.count(.allowed) == 1 && replay.fromOtherRevisions == 0)
+        #expect(replay.differences.first?.isCertain == false)
+        #expect(Replay([past], old: old, new: old).differences.isEmpty)
+    }
+
     @Test func aWiderSetWouldHaveAllowed() throws {
         let old = try Fixture.policy()
         let request = Fixture.request(role: .edConsultant)
