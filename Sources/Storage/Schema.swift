@@ -8,10 +8,20 @@ enum Schema {
     /// One step of the schema; its place in `migrations` is its version, counted from 1. Never changed once released.
     typealias Migration = [String]
 
-    static let migrations: [Migration] = [first, second, third, fourth, fifth]
+    static let migrations: [Migration] = [first, second, third, fourth, fifth, sixth]
 
     /// From which on every person has keys; those of an older store are made when it is opened.
     static let versionOfPersonKeys = 2
+
+    // What is not recorded because what was heard of it last is restricted: an older version of it that comes late is not
+    // recorded in its stead.
+    private static let sixth: Migration = [
+        """
+        CREATE TABLE withheld (
+            care_system {integer} NOT NULL, resource_type TEXT NOT NULL, resource_id TEXT NOT NULL,
+            PRIMARY KEY (care_system, resource_type, resource_id)) {keyed}
+        """
+    ]
 
     // What consents state besides an objection to everything (`StoredChoices`).
     private static let fifth: Migration = ["ALTER TABLE published_person ADD COLUMN choices {bytes}"]

@@ -374,6 +374,35 @@ import Testing
         }
     }
 
+    /// The newer version is restricted, and came first: the older one is not shown in its place. Said anew without the
+    /// restriction it is recorded as ever.
+    @Test(arguments: [false, true]) func anOlderVersionOfWhatIsRestrictedStaysWhereItIs(isOutside: Bool) async throws {
+        try await withHouse(Self.withDocuments(isOutside ? Self.outside : Setup())) { (house: House) async throws in
+            func told() async throws -> Set<String> {
+                try await house.settle()
+                if isOutside { return Set(house.record.forwarded.flatMap { $0 }.flatMap(\.resources).map(\.type)) }
+                let messages = try await house.store.read {
+                    try $0.messages(status: .accepted, sender: code("RX8"), limit: 1)
+                }
+                let person = try #require(messages.first?.person)
+                var types: Set<String> = []
+                for type in ["CarePlan", "DocumentReference"] {
+                    let held = try await house.store.read { try $0.recorded(type: type, person: person) }
+                    if !held.isEmpty { types.insert(type) }
+                }
+                return types
+            }
+            house.clock.set(house.clock.now.adding(seconds: 600))
+            for (confidentiality, id) in [("R", "2"), ("N", "1")] {
+                let answer = await house.submit(Self.plan(confidentiality, id: id), from: "RX8", .cda)
+                #expect(answer.outcome.word == "accepted", "\(answer.outcome)")
+                #expect(try await told().isDisjoint(with: ["CarePlan", "DocumentReference"]), "plan \(id)")
+            }
+            await house.submit(Self.plan("N", id: "3"), from: "RX8", .cda)
+            #expect(try await told().contains("CarePlan"))
+        }
+    }
+
     @Test func aPlanThatNoAgreementCoversStaysWhereItIs() async throws {
         var setup = Self.withDocuments(Self.outside)
         setup.agreements = {

@@ -102,7 +102,7 @@ import Testing
             path,
             [
                 "DROP TABLE person_key", "DROP TABLE supersession", "DROP TABLE review_candidate",
-                "DROP TABLE break_glass", "DROP TABLE review_resolution",
+                "DROP TABLE break_glass", "DROP TABLE review_resolution", "DROP TABLE withheld",
                 "ALTER TABLE published_person DROP COLUMN choices",
                 "DELETE FROM schema_version WHERE version > 1",
             ])

@@ -203,6 +203,8 @@ struct Dispatch {
         else {
             return try close(delivery, .superseded, "the record is of another person now", &context)
         }
+        facts.others = try withoutWithheld(facts.others, context.transaction)
+        facts.plans = try withoutWithheld(facts.plans, context.transaction)
         guard try present(&facts, of: read, context.transaction) else {
             return try close(delivery, .superseded, "a newer record of the person is on its way", &context)
         }
@@ -222,6 +224,11 @@ struct Dispatch {
             parcel: Parcel(
                 id: "\(delivery.id.value)", recipient: destination.recipient, content: .forward(disclosures),
                 createdAt: delivery.createdAt))
+    }
+
+    /// What became restricted since the message was received does not leave as it was then.
+    private func withoutWithheld(_ resources: [Resource], _ transaction: any StoreReading) throws -> [Resource] {
+        try resources.filter { try !transaction.isWithheld(type: $0.type, id: $0.id ?? "") }
     }
 
     /// Whom of those in a message a delivery is about.

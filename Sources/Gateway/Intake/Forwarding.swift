@@ -46,6 +46,7 @@ extension Intake {
         _ facts: PersonFacts, ended: [Resource], _ person: PersonID, _ context: inout CommitContext
     ) throws {
         guard let profile = rules.profiles[submission.sender.organisation] else { return }
+        try rememberWithheld(facts.others + facts.plans, context.transaction)
         for record in configuration.records {
             switch record {
             case .embedded(let organisation):
@@ -68,6 +69,16 @@ extension Intake {
                         messageID: messageID, attendance: nil, createdAt: submission.receivedAt, dueAt: context.now))
                 context.awaken(destination)
             }
+        }
+    }
+
+    /// Of what this message says of a resource, the newest that was heard: whether older versions of it may still be recorded.
+    private func rememberWithheld(_ resources: [Resource], _ transaction: any StoreTransaction) throws {
+        let codes = rules.policy.settings.restrictedCodes
+        for resource in resources {
+            guard let id = resource.id else { continue }
+            let isRestricted = SecurityLabels.isRestricted(resource, codes: codes)
+            try transaction.setWithheld(isRestricted, type: resource.type, id: id)
         }
     }
 
@@ -102,6 +113,8 @@ extension Intake {
     mutating func leaveOutHeld(_ facts: inout PersonFacts, _ transaction: any StoreTransaction) throws -> Bool {
         let isHeldHere = configuration.records.contains { if case .embedded = $0 { true } else { false } }
         func isHeld(_ resource: Resource) throws -> Bool {
+            // A newer version is restricted: this one is not to be shown in its place.
+            if try transaction.isWithheld(type: resource.type, id: resource.id ?? "") { return true }
             // What a record elsewhere holds is not known; an older plan must not stand over a newer one.
             guard isHeldHere else { return resource.type == "CarePlan" }
             return try transaction.recorded(type: resource.type, id: resource.id ?? "") != nil

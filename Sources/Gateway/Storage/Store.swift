@@ -96,6 +96,8 @@ public protocol StoreReading {
 
     // The shared care record
     func recorded(type: String, id: String) throws -> RecordedResource?
+    /// Whether what was heard last of a resource is restricted, so that no older version of it is recorded.
+    func isWithheld(type: String, id: String) throws -> Bool
     /// Of one person, ordered by type and id.
     func recorded(type: String, person: PersonID) throws -> [RecordedResource]
 
@@ -169,6 +171,8 @@ public protocol StoreTransaction: StoreReading {
     /// Removes a resource from the shared care record, when it is there: what has become restricted is held no longer.
     /// - Returns: whether it was there.
     func removeRecorded(type: String, id: String) throws -> Bool
+    /// Puts down whether what was heard last of a resource is restricted.
+    func setWithheld(_ isWithheld: Bool, type: String, id: String) throws
 
     func append(_ rows: [AuditRow], checkpoint: AuditCheckpoint) throws
 }

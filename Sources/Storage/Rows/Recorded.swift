@@ -23,6 +23,12 @@ enum RecordedSQL {
         """)
     static let remove = SQL(
         "DELETE FROM recorded WHERE care_system = $1 AND resource_type = $2 AND resource_id = $3")
+    static let withheld = SQL(
+        "SELECT resource_id FROM withheld WHERE care_system = $1 AND resource_type = $2 AND resource_id = $3")
+    static let withhold = SQL(
+        "INSERT INTO withheld (care_system, resource_type, resource_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
+    static let withholdNoLonger = SQL(
+        "DELETE FROM withheld WHERE care_system = $1 AND resource_type = $2 AND resource_id = $3")
     static let insert = SQL(
         "INSERT INTO recorded (care_system, \(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
     // Names no column of an index, so that no index is written.
@@ -49,6 +55,15 @@ extension SQLTransaction {
 
     func removeRecorded(type: String, id: String) throws -> Bool {
         try connection.execute(RecordedSQL.remove, [careSystem, .text(type), .text(id)]) > 0
+    }
+
+    func isWithheld(type: String, id: String) throws -> Bool {
+        try connection.first(RecordedSQL.withheld, [careSystem, .text(type), .text(id)]) { $0.text() } != nil
+    }
+
+    func setWithheld(_ isWithheld: Bool, type: String, id: String) throws {
+        try connection.execute(
+            isWithheld ? RecordedSQL.withhold : RecordedSQL.withholdNoLonger, [careSystem, .text(type), .text(id)])
     }
 
     func put(_ resource: RecordedResource) throws -> Int64 {
