@@ -69,6 +69,32 @@ import Testing
         #expect(verdict.status == 0, "\(verdict)")
     }
 
+    /// What a new set of agreements would have made of the decisions of a period.
+    @Test func storedDecisionsAreAskedAgain() async throws {
+        let (place, _) = try await Self.place()
+        try FileManager.default.copyItem(
+            at: place.folder.appending(path: "agreements"), to: place.folder.appending(path: "proposed"))
+        try FileManager.default.removeItem(at: place.folder.appending(path: "proposed/ns-scr-001.yaml"))
+        let periods: [(arguments: [String], isOf: Bool)] = [
+            ([], true), (["--since", "2026-01-01", "--until", "2026-01-08"], false),
+        ]
+        for (arguments, isOf) in periods {
+            let ran = try await place.run(
+                ["agreements", "diff", "agreements", "proposed", "--replay", "--json"] + arguments)
+            #expect(ran.status == 0, "\(ran)")
+            let replay = try JSONReader.read(Array(ran.output.utf8))["replay"]
+            #expect((replay?["decisions"] != .number("0")) == isOf, "\(arguments): \(ran.output)")
+            let refused = JSONValue.items(replay?["differences"]).filter { $0["effect"] == "refused" }
+            #expect(refused.contains { $0["publisher"] == "503" && $0["purpose"] == "COC" } == isOf, "\(ran.output)")
+        }
+        let backwards = try await place.run(
+            [
+                "agreements", "diff", "agreements", "proposed", "--replay", "--since", "2026-02-01", "--until",
+                "2026-01-01",
+            ])
+        #expect(backwards.status == 64, "\(backwards)")
+    }
+
     /// What was given up, and what people must look at, can be seen; and that somebody looked, too.
     @Test func whatWasGivenUpAndWhatIsToBeLookedAtIsListed() async throws {
         let (place, messages) = try await Self.place()

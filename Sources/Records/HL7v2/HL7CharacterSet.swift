@@ -23,11 +23,18 @@ public enum HL7CharacterSet: String, Sendable, Hashable, CaseIterable {
     case windows1252 = "WINDOWS-1252"
 
     /// As `declared`, of the field as it is written. Its first repetition counts; and its `/` may be escaped, where that is the
-    /// escape character.
+    /// escape character. Other escapes are of text, and no part of a name.
     static func declared(inField field: ArraySlice<UInt8>, _ delimiters: HL7Delimiters) -> HL7CharacterSet?? {
         let first = field.prefix { $0 != delimiters.repetition }
-        let name = HL7Escapes.resolve(first, delimiters: delimiters, characterSet: .latin1)
-        return declared(HL7Message.trimmed(name))
+        let name = HL7Escapes.pieces(of: first, delimiters).flatMap { piece -> [UInt8] in
+            switch piece {
+            case .plain(let plain): Array(plain)
+            case .sequence(let code):
+                HL7Escapes.delimiter(code, delimiters).map { [$0] }
+                    ?? Array(first[code.startIndex - 1...code.endIndex])
+            }
+        }
+        return declared(HL7Message.trimmed(String(decoding: name, as: UTF8.self)))
     }
 
     /// What MSH-18 declares; `.some(nil)` when it declares nothing that settles it (empty, or ASCII); `nil` when it declares

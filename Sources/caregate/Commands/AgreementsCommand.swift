@@ -99,11 +99,14 @@ struct AgreementsCommand: AsyncParsableCommand {
         @Flag(help: "Ask the stored decisions again of both sets.") var replay = false
         @Option(help: "With --replay: decisions from this date or instant on; the last 7 days when absent.")
         var since: String?
+        @Option(help: "With --replay: decisions before this date or instant; up to now when absent.") var until: String?
         @Argument(help: "The folder of agreements in force.", completion: .directory) var old: String
         @Argument(help: "The folder of agreements to come.", completion: .directory) var new: String
 
         func validate() throws {
-            guard since == nil || replay else { throw ValidationError("--since goes with --replay") }
+            guard since == nil && until == nil || replay else {
+                throw ValidationError("--since and --until go with --replay")
+            }
             guard [matrix, html, options.json].count(where: { $0 }) <= 1 else {
                 throw ValidationError("use one of --json, --matrix and --html")
             }
@@ -127,6 +130,8 @@ struct AgreementsCommand: AsyncParsableCommand {
 
         private func replayed(_ before: PolicySet, _ after: PolicySet) async throws -> Agreements.Replay {
             let start = try options.instant(since, "--since") ?? SystemEnvironment.now().adding(seconds: -7 * 86_400)
+            let end = try options.instant(until, "--until") ?? SystemEnvironment.now()
+            guard start < end else { throw ValidationError("--until is not after --since") }
             let store = try await Messages.open(options)
             try await Messages.record("agreements diff --replay", options, store)
             var past: [PastDecision] = []
@@ -136,7 +141,7 @@ struct AgreementsCommand: AsyncParsableCommand {
                 let rows = try await store.read { try $0.auditRows(from: first, limit: Self.rowsAtOnce) }
                 guard let last = rows.last else { break }
                 // What was purged at the end of its retention has no record any more.
-                for row in rows where !row.record.isEmpty && row.time >= start {
+                for row in rows where !row.record.isEmpty && row.time >= start && row.time < end {
                     if let decision = PastDecision(accessLog: try JSONReader.read(row.record)) { past.append(decision) }
                 }
                 next = last.index + 1
