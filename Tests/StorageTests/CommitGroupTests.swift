@@ -64,7 +64,7 @@ struct CommitGroupTests {
         return jobs.indices.map { outcomes[$0] ?? nil }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+    @Test(.timeLimit(.minutes(10)), arguments: [false, true])
     func aFullDiskFailsTheWholeGroupAndTheNextOneWorks(_ isSwallowed: Bool) async throws {
         try await inNewFolder { folder in
             let driver = try SQLiteDriver(path: folder + "/store.db")

@@ -8,7 +8,7 @@ import Transport
 @testable import caregate
 
 struct RefusalLogTests {
-    @Test(.timeLimit(.minutes(1)), arguments: [0, 1, 10])
+    @Test(.timeLimit(.minutes(10)), arguments: [0, 1, 10])
     func whatAFloodPushesOutIsCounted(_ excess: Int) async throws {
         let (entries, continuation) = AsyncStream.makeStream(of: AuditEntry.self)
         let log = RefusalLog(logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })) {
