@@ -22,7 +22,6 @@ struct CompiledPolicy: Sendable {
         let roles: UInt32
         /// Roles that may break the glass; none unless the agreement allows it.
         let emergencyRoles: UInt32
-        let allowsEmergency: Bool
         let emergencyOverridesObjection: Bool
         let objectionApplies: Bool
         let type1Applies: Bool
@@ -30,11 +29,6 @@ struct CompiledPolicy: Sendable {
         let terms: [Terms]
         /// Bits of the categories of `terms`.
         let categories: UInt32
-        let parties: [PolicyIndex.Party]
-        /// Its flows, by places in `parties`.
-        let directions: [(from: Int, to: Int)]
-        /// From its start through its last day.
-        let term: Window
         let obligations: [Obligation]
         let undischargeable: Obligation?
         let objectionClause: ClauseReference
@@ -81,7 +75,7 @@ struct CompiledPolicy: Sendable {
                 return number
             }
         }
-        let entries = agreements.map { Self.entry($0, settings) }
+        let directions = agreements.map(\.directions)
         let successors = Self.successors(agreements)
         let partyWindows = agreements.map { $0.partyWindows(settings) }
         var pairs: [UInt64: Pair] = [:]
@@ -93,7 +87,7 @@ struct CompiledPolicy: Sendable {
                     supersededFrom: starts?.min().map { UKTime.startOfDay($0).milliseconds }, settings),
                 signatures.windows(of: agreement, settings))
             let live = partyWindows[index].map { Window.intersect(own, $0) }
-            for (from, to) in entries[index].directions {
+            for (from, to) in directions[index] {
                 let link = Link(
                     agreement: Int32(index), live: Window.intersect(live[from], live[to]),
                     publisherIncludesSites: agreement.parties[from].includeSites,
@@ -111,10 +105,11 @@ struct CompiledPolicy: Sendable {
         self.successors = successors
         self.pairs = pairs
         self.published = published
-        self.entries = entries
+        entries = agreements.map { Self.entry($0, settings) }
         index = PolicyIndex(
-            organisations: organisations, entries: entries, pairs: pairs, members: numbers,
-            nestedParties: Self.nestedParties(agreements, numbers))
+            organisations: organisations, agreements: agreements, entries: entries, directions: directions,
+            pairs: pairs,
+            members: numbers, nestedParties: Self.nestedParties(agreements, numbers))
     }
 
     /// The versions that take each other's place, whose start ends what the older one grants.
@@ -148,7 +143,7 @@ struct CompiledPolicy: Sendable {
         let review = agreement.reviewBy
         return Entry(
             purposes: agreement.purposes.reduce(0) { $0 | $1.bit }, roles: agreement.roles.reduce(0) { $0 | $1.bit },
-            emergencyRoles: emergency?.roles.reduce(0) { $0 | $1.bit } ?? 0, allowsEmergency: emergency != nil,
+            emergencyRoles: emergency?.roles.reduce(0) { $0 | $1.bit } ?? 0,
             emergencyOverridesObjection: emergency?.overrides.contains(.objection) ?? false,
             objectionApplies: agreement.choices.objection == .withhold,
             type1Applies: agreement.choices.type1 == .withhold, ndooApplies: agreement.choices.ndoo == .withhold,
@@ -159,10 +154,6 @@ struct CompiledPolicy: Sendable {
                     lookback: clause.lookback, reference: [agreement.clause("data[\(index)]")])
             },
             categories: agreement.data.reduce(0) { $0 | 1 << $1.category.number },
-            parties: agreement.parties.map {
-                PolicyIndex.Party(includesSites: $0.includeSites, isProcessor: $0.role == .processor)
-            },
-            directions: agreement.directions, term: Window(agreement.start, through: agreement.lastDay),
             obligations: agreement.obligations.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             undischargeable: agreement.obligations.first { !settings.obligations.supports($0) },
             objectionClause: agreement.clause("choices.objection"), excludeClause: agreement.clause("exclude"),

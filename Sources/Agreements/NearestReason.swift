@@ -10,7 +10,7 @@ struct NearMiss {
 }
 
 /// A party of an agreement that an organisation's code stands for.
-private struct Seat: BitwiseCopyable {
+private struct Side: BitwiseCopyable {
     /// In `parties[]`.
     let place: Int32
     /// Whether the organisation is a site of the party, not the party itself.
@@ -67,7 +67,7 @@ extension PolicySet {
     /// Calls `body` with the agreements of which both organisations, or trusts whose sites they could be, are parties;
     /// nearest parties first, each once.
     @inline(__always)
-    private func forEachShared(_ publisher: ODSCode, _ recipient: ODSCode, _ body: (Int32, Seat, Seat) -> Void) {
+    private func forEachShared(_ publisher: ODSCode, _ recipient: ODSCode, _ body: (Int32, Side, Side) -> Void) {
         let publishers = compiled.candidates(publisher)
         let recipients = compiled.candidates(recipient)
         for from in 0..<publishers.count {
@@ -84,8 +84,8 @@ extension PolicySet {
                     else { continue }
                     body(
                         one.agreement,
-                        Seat(place: isSenderShort ? one.place : other, isSite: publishers.isSite(from)),
-                        Seat(place: isSenderShort ? other : one.place, isSite: recipients.isSite(to)))
+                        Side(place: isSenderShort ? one.place : other, isSite: publishers.isSite(from)),
+                        Side(place: isSenderShort ? other : one.place, isSite: recipients.isSite(to)))
                 }
             }
         }
@@ -93,12 +93,12 @@ extension PolicySet {
 
     /// Where one agreement fails the request: organisations, sites, direction, purpose, role and category, over plain
     /// numbers, as most refusals end there.
-    private func shortfall(_ number: Int32, _ publisher: Seat, _ recipient: Seat, _ request: Request) -> Shortfall? {
+    private func shortfall(_ number: Int32, _ publisher: Side, _ recipient: Side, _ request: Request) -> Shortfall? {
         let terms = compiled.index.terms[Int(number)]
-        func party(_ seat: Seat) -> PolicyIndex.Party {
-            compiled.index.parties[Int(terms.parties.from + seat.place)]
+        func party(_ side: Side) -> PolicyIndex.Party {
+            compiled.index.parties[Int(terms.parties.from + side.place)]
         }
-        func code(_ seat: Seat) -> ODSCode { agreements[Int(number)].parties[Int(seat.place)].ods }
+        func code(_ side: Side) -> ODSCode { agreements[Int(number)].parties[Int(side.place)].ods }
         if publisher.isSite && !party(publisher).includesSites || recipient.isSite && !party(recipient).includesSites {
             return .sites
         }
@@ -107,7 +107,7 @@ extension PolicySet {
                 ? .processorOnly(code(recipient)) : .direction(from: code(publisher), to: code(recipient))
         }
         if request.purpose == .breakTheGlass {
-            guard terms.allowsEmergency else { return .emergency }
+            guard terms.emergencyRoles != 0 else { return .emergency }
             guard terms.emergencyRoles & UInt16(request.role.bit) != 0 else { return .emergencyRole(request.role) }
         } else {
             guard terms.purposes & UInt16(request.purpose.bit) != 0 else { return .purpose(request.purpose) }

@@ -58,7 +58,6 @@ struct PolicyIndex: Sendable {
         let purposes: UInt16
         let roles: UInt16
         let emergencyRoles: UInt16
-        let allowsEmergency: Bool
         /// From its start through its last day.
         let term: Window
         let heedsObjection: Bool
@@ -114,11 +113,13 @@ struct PolicyIndex: Sendable {
     private var codeLengths: UInt16 = 0
 
     /// - Parameters:
+    ///   - directions: of each agreement, its flows by places in its parties.
     ///   - members: of each agreement, the numbers of its parties.
     ///   - nestedParties: of each agreement some of whose parties' codes extend others', the parties' numbers.
     init(
-        organisations numbers: [String: UInt32], entries: [CompiledPolicy.Entry],
-        pairs compiled: [UInt64: CompiledPolicy.Pair], members: [[UInt32]], nestedParties: [Int32: Set<UInt32>]
+        organisations numbers: [String: UInt32], agreements: [Agreement], entries: [CompiledPolicy.Entry],
+        directions: [[(from: Int, to: Int)]], pairs compiled: [UInt64: CompiledPolicy.Pair], members: [[UInt32]],
+        nestedParties: [Int32: Set<UInt32>]
     ) {
         organisations = IntegerMap(capacity: numbers.count)
         pairNumbers = IntegerMap(capacity: compiled.count)
@@ -127,7 +128,9 @@ struct PolicyIndex: Sendable {
             organisations.insert(number, at: Self.key(text))
             codeLengths |= 1 << UInt16(text.utf8.count)
         }
-        for (number, entry) in entries.enumerated() { append(entry, Int32(number)) }
+        for number in entries.indices {
+            append(entries[number], agreements[number], directions[number], Int32(number))
+        }
         seat(members, organisations: numbers.count)
         for (key, pair) in compiled {
             pairNumbers.insert(UInt32(pairs.count), at: key)
@@ -135,26 +138,28 @@ struct PolicyIndex: Sendable {
         }
     }
 
-    private mutating func append(_ entry: CompiledPolicy.Entry, _ agreement: Int32) {
+    private mutating func append(
+        _ entry: CompiledPolicy.Entry, _ agreement: Agreement, _ directed: [(from: Int, to: Int)], _ number: Int32
+    ) {
         let start = Int32(clauses.count)
         for (place, clause) in entry.terms.enumerated() {
             let granted = clause.items.subtracting(clause.excluded)
             clauses.append(
                 Clause(
-                    agreement: agreement, place: Int32(place), category: clause.category.number, granted: granted,
+                    agreement: number, place: Int32(place), category: clause.category.number, granted: granted,
                     named: clause.items, excludedIfSFlag: granted.intersection(clause.excludedIfSFlag),
                     excludedIfChild: clause.namesChildProtection ? [] : granted.intersection(ItemTable.childItems)))
         }
         let (firstParty, firstDirection) = (Int32(parties.count), Int32(directions.count))
-        parties += entry.parties
-        directions += entry.directions.map { Self.direction(Int32($0.from), Int32($0.to)) }.sorted()
+        parties += agreement.parties.map { Party(includesSites: $0.includeSites, isProcessor: $0.role == .processor) }
+        directions += directed.map { Self.direction(Int32($0.from), Int32($0.to)) }.sorted()
         terms.append(
             Terms(
                 clauses: Span(from: start, until: Int32(clauses.count)),
                 parties: Span(from: firstParty, until: Int32(parties.count)),
                 directions: Span(from: firstDirection, until: Int32(directions.count)),
                 categories: entry.categories, purposes: UInt16(entry.purposes), roles: UInt16(entry.roles),
-                emergencyRoles: UInt16(entry.emergencyRoles), allowsEmergency: entry.allowsEmergency, term: entry.term,
+                emergencyRoles: UInt16(entry.emergencyRoles), term: Window(agreement.start, through: agreement.lastDay),
                 heedsObjection: entry.objectionApplies,
                 emergencyOverridesObjection: entry.emergencyOverridesObjection, heedsType1: entry.type1Applies,
                 heedsNDOO: entry.ndooApplies, isDischargeable: entry.undischargeable == nil))

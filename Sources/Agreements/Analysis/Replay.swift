@@ -243,7 +243,12 @@ private struct Memory {
             if let until = decision.validUntil { validUntil = min(validUntil ?? until, until) }
             return decision
         }
-        let persons = past.isPersonKnown ? [past.request.person] : candidates(past)
+        // An objection may have been to one of the agreements alone.
+        let ids = past.reason == .objection ? old.sharedIDs(past.request.publisher, past.request.recipient) : []
+        let persons =
+            past.isPersonKnown
+            ? [past.request.person]
+            : PersonStatus.candidates(category: past.request.category, objectingTo: ids.sorted())
         let fitting = persons.filter { past.isAnswered(by: ask(old, $0)) }
         // Where none fits, whoever could have had the same outcome stands in.
         let standIns = fitting.isEmpty ? [past.standIn] : fitting
@@ -254,21 +259,6 @@ private struct Memory {
             Replay.Verdict(effect: $0.effect, more: $0.more, less: $0.less, reason: $0.reason, isCertain: isCertain)
         }
         return Entry(verdict: answer, isExplained: !fitting.isEmpty, validUntil: validUntil)
-    }
-
-    /// All that the person may be: of an objection, also to one of the agreements alone.
-    private func candidates(_ past: PastDecision) -> [PersonStatus] {
-        let request = past.request
-        let plain = PersonStatus.candidates(category: request.category)
-        guard past.reason == .objection else { return plain }
-        return plain
-            + old.sharedIDs(request.publisher, request.recipient).sorted().flatMap { id in
-                PersonKind.allCases.map { kind in
-                    var person = PersonStatus(kind)
-                    person.objectedAgreements = [id]
-                    return person
-                }
-            }
     }
 
     private func verdict(_ past: PastDecision, _ now: Decision) -> Replay.Verdict? {
@@ -300,15 +290,10 @@ extension PastDecision {
 }
 
 extension PersonStatus {
-    /// Of whom nothing else stands against sharing.
-    fileprivate init(_ kind: PersonKind) {
-        self = .unencumbered
-        sFlag = kind.sFlag
-        isChild = kind.isChild
-    }
-
     /// All that a person may be, the plainest first: each choice and flag by itself, with each S-flag and age.
-    static func candidates(category: Category) -> [PersonStatus] {
+    /// - Parameter ids: of agreements to each of which alone the person may object.
+    static func candidates(category: Category, objectingTo ids: [String] = []) -> [PersonStatus] {
+        let objections = ids.map { id in { (person: inout PersonStatus) in person.objectedAgreements = [id] } }
         let changes: [(inout PersonStatus) -> Void] = [
             { _ in }, { $0.objection = .yes }, { $0.objectedCategories = [category] }, { $0.type1 = .yes },
             { $0.nationalDataOptOut = .yes }, { $0.deceased = .yes }, { $0.restricted = .yes }, { $0.sealed = .yes },
@@ -316,9 +301,11 @@ extension PersonStatus {
             { $0.nationalDataOptOut = .unknown }, { $0.restricted = .unknown }, { $0.sealed = .unknown },
             { $0.deceased = .unknown },
         ]
-        return changes.flatMap { change in
+        return (changes + objections).flatMap { change in
             PersonKind.allCases.map { kind in
-                var person = PersonStatus(kind)
+                var person = PersonStatus.unencumbered
+                person.sFlag = kind.sFlag
+                person.isChild = kind.isChild
                 change(&person)
                 return person
             }

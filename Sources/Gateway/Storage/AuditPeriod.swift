@@ -2,11 +2,16 @@
 
 public import Records
 
+private enum AuditPeriodLimits {
+    /// By how much a clock may have been set back, in seconds.
+    static let clockSlackSeconds: Int64 = 86_400
+}
+
 extension StoreReading {
     /// A place in the log before which no entry is of `start` or later. Entries are in order of time but for what a clock was
-    /// set back, up to a day: the first of them may be older.
+    /// set back: the first of them may be older.
     public func firstAuditIndex(since start: Instant) throws -> Int64 {
-        let earliest = start.adding(seconds: -Self.clockSlackSeconds)
+        let earliest = start.adding(seconds: -AuditPeriodLimits.clockSlackSeconds)
         func isBefore(_ index: Int64) throws -> Bool {
             try auditRows(from: index, limit: 1).first.map { $0.time < earliest } ?? false
         }
@@ -18,6 +23,4 @@ extension StoreReading {
         }
         return low
     }
-
-    private static var clockSlackSeconds: Int64 { 86_400 }
 }

@@ -224,10 +224,6 @@ public struct HL7Message: Sendable {
         return count
     }
 
-    private func end(of span: Span, before delimiter: UInt8) -> Int32 {
-        part(1, of: span, by: delimiter)?.end ?? span.end
-    }
-
     // MARK: - Reading
 
     /// What stands at a place: HL7 tells a value that is to be deleted (`""`) from one that was not sent.

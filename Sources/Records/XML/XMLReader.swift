@@ -159,18 +159,19 @@ struct XMLNames {
             if buckets[bucket].local == local, buckets[bucket].uri == uri { return buckets[bucket].number }
             bucket = (bucket + 1) & (buckets.count - 1)
         }
-        return add(Key(local: local, uri: uri, number: Int32(all.count)), local, uri, at: bucket)
+        return add(local, uri, at: bucket)
     }
 
     private mutating func add(
-        _ key: Key, _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, at bucket: Int
+        _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, at bucket: Int
     ) -> Int32 {
+        let number = Int32(all.count)
         let name = XMLDocument.Name(String(cString: local), namespace: uri.map(Self.namespace) ?? "")
         longest = max(longest, name.local.utf8.count, name.namespace.utf8.count)
         all.append(name)
-        buckets[bucket] = key
+        buckets[bucket] = Key(local: local, uri: uri, number: number)
         if all.count * 2 > buckets.count { grow() }
-        return key.number
+        return number
     }
 
     /// As in any attribute, libxml2 leaves an ampersand as `&#38;`.
